@@ -1,0 +1,217 @@
+"""From report to answer: every change of a report's or a case's state."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from onrecord.corrections import letters
+from onrecord.corrections.enums import STATES, Resolution, State
+from onrecord.corrections.models import Case, Report, digest_of_secret
+from onrecord.desk.actions import write_letter
+from onrecord.desk.intake import secret_for
+from onrecord.record.models import Answer, Version
+from onrecord.record.publishing import Applied, WordChange, apply_words
+from onrecord.text.anchor import Place, describe
+
+
+class CaseClosed(Exception):
+    """The case has been decided already; nothing was done."""
+
+
+class LetterMissing(Exception):
+    """A decision was made without a letter; nothing was done."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a decision did: the case, and for an applied change what became of others' work."""
+
+    case: Case
+    applied: Applied | None = None
+
+
+def file_report(
+    *,
+    token: str,
+    version: Version,
+    language: str,
+    quote: str = "",
+    place: Place | None = None,
+    should_say: str = "",
+    why: str = "",
+    name: str = "",
+    email: str = "",
+    consents: Mapping[str, bool] | None = None,
+) -> Report:
+    """Store a report and open its case; committed when this returns.
+
+    A second call with the same token returns the first one's report (a double click, a retry
+    after a lost answer), so that one sending makes one row whatever the network did.
+    """
+    if found := Report.objects.filter(token=token).select_related("case").first():
+        return found
+    try:
+        with transaction.atomic():
+            return _file_report(
+                token=token, version=version, language=language, quote=quote, place=place,
+                should_say=should_say, why=why, name=name, email=email, consents=consents or {},
+            )
+    except IntegrityError:
+        # Two copies of one sending at the same time: the unique token let one of them through.
+        found = Report.objects.filter(token=token).select_related("case").first()
+        if found is None:
+            raise
+        return found
+
+
+def _file_report(
+    *, token: str, version: Version, language: str, quote: str, place: Place | None,
+    should_say: str, why: str, name: str, email: str, consents: Mapping[str, bool],
+) -> Report:
+    selector = None
+    if place is not None:
+        text = next(part.text for part in version.reader_parts if part.key == place.key)
+        selector = describe(text, place.start, place.end)
+    case = Case.objects.create(
+        page_id=version.page_id,
+        version=version,
+        key=place.key if place else "",
+        start=place.start if place else None,
+        end=place.end if place else None,
+        # What stands in the story, not how the reader typed it (quotation marks, spaces).
+        quote=selector.exact if selector else quote,
+    )
+    report = Report.objects.create(
+        case=case,
+        token=token,
+        status_digest=digest_of_secret(secret_for("corrections.status", token)),
+        language=language,
+        exact=quote,
+        prefix=selector.prefix if selector else "",
+        suffix=selector.suffix if selector else "",
+        should_say=should_say,
+        why=why,
+        name=name,
+        email=email,
+        answer_me=bool(consents.get("answer_me")),
+        credit_me=bool(consents.get("credit_me")),
+        newsletter=bool(consents.get("newsletter")),
+    )
+    if report.mail_to:
+        receipt = letters.receipt(report)
+        write_letter(
+            report, to=report.mail_to, language=language, subject=receipt.subject,
+            body=receipt.body,
+        )
+    return report
+
+
+def _open_case(case: Case) -> Case:
+    locked: Case = Case.objects.select_for_update().get(pk=case.pk)
+    if not STATES.allows(locked.state, State.CLOSED):
+        raise CaseClosed("This case has been decided already.")
+    return locked
+
+
+@transaction.atomic
+def apply_case(
+    case: Case, *, change: WordChange, answer: Answer, subject: str, letter: str, by: Any
+) -> Decision:
+    """Change the live story as reported, close the case and answer every reader who reported it.
+
+    One transaction: the story, its version and notice, the decision and the letters owed stand
+    or fall together. Raises `CaseClosed`, `LetterMissing`, and what `record.publishing.apply_words`
+    raises when the words cannot be changed.
+    """
+    case = _open_case(case)
+    applied = apply_words(case.page.specific, change, answer, by=by)
+    _decide(case, Resolution.CORRECTED, by=by, outcome=applied.version)
+    _answer_readers(case, subject=subject, body=letter, by=by)
+    _tell_colleagues(case, applied, change, by=by)
+    log(
+        instance=case.page.specific, action="onrecord.case.apply", user=by,
+        data={"case": case.pk, "version": applied.version.number, "kind": answer.kind},
+    )
+    return Decision(case, applied)
+
+
+@transaction.atomic
+def decline_case(case: Case, *, reason: str, subject: str, letter: str, by: Any) -> Decision:
+    """Leave the story as it is, say why, and answer."""
+    case = _open_case(case)
+    case.reason = reason
+    _decide(case, Resolution.DECLINED, by=by)
+    _answer_readers(case, subject=subject, body=letter, by=by)
+    log(
+        instance=case.page.specific, action="onrecord.case.decline", user=by,
+        data={"case": case.pk, "reason": reason},
+    )
+    return Decision(case)
+
+
+@transaction.atomic
+def close_as_corrected(
+    case: Case, *, version: Version, subject: str, letter: str, by: Any
+) -> Decision:
+    """The words were put right by another way; answer with a link to that version's change."""
+    case = _open_case(case)
+    _decide(case, Resolution.ALREADY_CORRECTED, by=by, outcome=version)
+    _answer_readers(case, subject=subject, body=letter, by=by)
+    log(
+        instance=case.page.specific, action="onrecord.case.already", user=by,
+        data={"case": case.pk, "version": version.number},
+    )
+    return Decision(case)
+
+
+def _decide(case: Case, resolution: str, *, by: Any, outcome: Version | None = None) -> None:
+    case.state, case.resolution = State.CLOSED, resolution
+    case.outcome, case.decided_by, case.decided_at = outcome, by, timezone.now()
+    case.save()
+
+
+def _answer_readers(case: Case, *, subject: str, body: str, by: Any) -> None:
+    if not body.strip() or not subject.strip():
+        raise LetterMissing("A decision needs a letter: the reader is always answered.")
+    for report in case.reports.all():
+        write_letter(
+            report, to=report.mail_to, language=report.language, subject=subject,
+            body=letters.with_footer(body, report), by=by,
+        )
+
+
+def _tell_colleagues(case: Case, applied: Applied, change: WordChange, *, by: Any) -> None:
+    for conflict in applied.conflicts:
+        author = conflict.revision.user
+        language = _language_of(author)
+        draft = letters.colleague_conflict(
+            case, old=change.old, new=change.new, reason=conflict.reason, language=language
+        )
+        _write_to(author, case, draft, language=language, by=by)
+        log(
+            instance=case.page.specific, action="onrecord.case.conflict", user=by,
+            revision=conflict.revision, data={"case": case.pk, "reason": conflict.reason},
+        )
+    holder = case.page.locked_by if case.page.locked else None
+    if holder is not None and holder != by:
+        language = _language_of(holder)
+        draft = letters.colleague_lock(case, old=change.old, new=change.new, language=language)
+        _write_to(holder, case, draft, language=language, by=by)
+
+
+def _write_to(user: Any, case: Case, draft: letters.Draft, *, language: str, by: Any) -> None:
+    if user is not None and user.email:
+        write_letter(
+            case, to=user.email, language=language, subject=draft.subject, body=draft.body, by=by
+        )
+
+
+def _language_of(user: Any) -> str:
+    profile = getattr(user, "wagtail_userprofile", None)
+    return getattr(profile, "preferred_language", "") or settings.LANGUAGE_CODE
+

@@ -1,0 +1,1 @@
+"""The desk's screens: the list of cases and the case."""

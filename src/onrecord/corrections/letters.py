@@ -1,0 +1,106 @@
+"""The letters of a case, in the reader's language, drafted for the editor to see and change."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from onrecord.corrections.models import Case, Report
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Subject and text of a letter."""
+
+    subject: str
+    body: str
+
+
+def address_of_change(page: Any, number: int, anchor: str = "") -> str:
+    """The full address of the words that version `number` changed."""
+    return f"{settings.BASE_URL}{page.get_url() or '/'}#{anchor or f'r-{number}'}"
+
+
+def _draft(template: str, subject: str, case: Case, **values: Any) -> Draft:
+    body = render_to_string(
+        f"corrections/letters/{template}.txt",
+        {"case": case, "headline": case.page.title, "newsroom": settings.ONRECORD.name, **values},
+    )
+    return Draft(subject=subject, body=body.strip() + "\n")
+
+
+def corrected(case: Case, *, words: str, new: str, link: str, language: str) -> Draft:
+    """The story was changed as the reader said."""
+    with translation.override(language):
+        return _draft(
+            "corrected", _("We have corrected “%s”") % case.page.title, case,
+            words=words, new=new, link=link,
+        )
+
+
+def already_corrected(case: Case, *, link: str, language: str) -> Draft:
+    """The words had been changed when the desk came to the report."""
+    with translation.override(language):
+        return _draft(
+            "already_corrected", _("“%s” has been corrected") % case.page.title, case, link=link
+        )
+
+
+def declined(case: Case, *, reason: str, language: str) -> Draft:
+    """The story stays as it is, and why."""
+    with translation.override(language):
+        return _draft("declined", _("Your report on “%s”") % case.page.title, case, reason=reason)
+
+
+def receipt(report: Report) -> Draft:
+    """We have the report; here is its private page."""
+    with translation.override(report.language):
+        return _draft(
+            "receipt", _("We have your report on “%s”") % report.case.page.title, report.case,
+            report=report, link=settings.BASE_URL + report.status_path,
+        )
+
+
+def colleague_conflict(case: Case, *, old: str, new: str, reason: str, language: str) -> Draft:
+    """To the author of a draft into which an applied change did not fit."""
+    with translation.override(language):
+        return _draft(
+            "colleague_conflict", _("Look at your draft of “%s”") % case.page.title, case,
+            old=old, new=new, reason=reason,
+        )
+
+
+def colleague_lock(case: Case, *, old: str, new: str, language: str) -> Draft:
+    """To whoever locked the story while the desk corrected its live text."""
+    with translation.override(language):
+        return _draft(
+            "colleague_lock", _("“%s” was corrected while you had it locked") % case.page.title,
+            case, old=old, new=new,
+        )
+
+
+def with_footer(body: str, report: Report) -> str:
+    """A letter's text as it goes to one reader: with the reference and the status page."""
+    with translation.override(report.language):
+        footer = render_to_string(
+            "corrections/letters/footer.txt",
+            {
+                "report": report,
+                "link": settings.BASE_URL + report.status_path,
+                "newsroom": settings.ONRECORD.name,
+            },
+        )
+    return f"{body.strip()}\n\n{footer.strip()}\n"
+
+
+def drafted_notice(kind: str, *, old: str, new: str, language: str) -> str:
+    """A first wording of the notice, from the words that change."""
+    with translation.override(language):
+        if kind == "clarification":
+            return _("An earlier version of this story said “%(old)s”. We have made it clearer: “%(new)s”.") % {"old": old, "new": new}
+        if not new:
+            return _("An earlier version of this story said “%(old)s”. That was wrong; the words were removed.") % {"old": old}
+        return _("An earlier version of this story said “%(old)s”. It should have said “%(new)s”.") % {"old": old, "new": new}

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DeskConfig(AppConfig):
+    name = "onrecord.desk"
+    label = "onrecord_desk"
+    verbose_name = "Desk"
+
+    def ready(self) -> None:
+        from onrecord.desk import tasks  # noqa: PLC0415
+        from onrecord.outbox import registry  # noqa: PLC0415
+
+        registry.register(tasks.LETTER, tasks.send_letter, label=str(_("Letter")))

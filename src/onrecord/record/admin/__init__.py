@@ -1,0 +1,1 @@
+"""The record's screens in Wagtail's admin."""

@@ -1,0 +1,101 @@
+"""Retracting instead of unpublishing, and answering for edits nobody was asked about."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.models import Page
+
+from onrecord.record import actions, publishing, queries
+from onrecord.record.forms import AmendForm, RetractForm
+from onrecord.record.models import RecordMixin, Version
+
+
+def retract(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Retract a story that was public: asked wherever Wagtail would unpublish or delete it."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if not isinstance(page, RecordMixin) or not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    form = RetractForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        publishing.retract(
+            page,
+            notice=form.cleaned_data["edit_notice"],
+            withdraw=form.cleaned_data["edit_withdraw"],
+            by=request.user,
+        )
+        messages.success(request, _("“%s” is retracted. The notice is public.") % page.title)
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return TemplateResponse(
+        request, "record/admin/retract.html",
+        {"page": page, "form": form, "page_title": _("Retract"), "header_icon": "warning"},
+    )
+
+
+class FlaggedIndexView(IndexView):
+    """Edits that went live by a door where nobody could be asked."""
+
+    model = Version
+    page_title = _("Edits without an answer")
+    header_icon = "warning"
+    index_url_name = "onrecord_record:flagged"
+    index_results_url_name = "onrecord_record:flagged_results"
+    any_permission_required = ["add", "change", "delete", "view"]
+    permission_policy = None
+    default_ordering = "-created_at"
+    is_searchable = False
+    paginate_by = 50
+    show_export_buttons = False
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_base_queryset(self) -> Any:
+        return queries.flagged_versions()
+
+    @property
+    def columns(self) -> list[Column]:
+        return [
+            TitleColumn(
+                "page", label=_("Story"),
+                get_url=lambda version: reverse("onrecord_record:amend", args=[version.pk]),
+            ),
+            Column("number", label=_("Version")),
+            Column("by", label=_("By")),
+            DateColumn("created_at", label=_("Published")),
+        ]
+
+
+def amend(request: HttpRequest, version_id: int) -> HttpResponse:
+    """Say later what kind of edit a version was."""
+    version = get_object_or_404(Version.objects.select_related("page", "previous"), pk=version_id)
+    page = version.page.specific
+    if not page.permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    form = AmendForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.amend_answer(
+            version, kind=form.cleaned_data["edit_kind"],
+            notice=form.cleaned_data["edit_notice"], by=request.user,
+        )
+        messages.success(request, _("The record now says what kind of edit this was."))
+        return redirect("onrecord_record:flagged")
+    entry = next(
+        (item for item in queries.entries_of(page) if item.version.pk == version.pk), None
+    )
+    return TemplateResponse(
+        request, "record/admin/amend.html",
+        {
+            "page": page, "version": version, "entry": entry, "form": form,
+            "page_title": _("What kind of edit was this?"), "header_icon": "warning",
+        },
+    )

@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+
+
+class RecordConfig(AppConfig):
+    name = "onrecord.record"
+    label = "onrecord_record"
+    verbose_name = "Record"
+
+    def ready(self) -> None:
+        from onrecord.record import receivers  # noqa: F401, PLC0415  # connects on import

@@ -1,0 +1,1 @@
+"""The Atom feed of stories (RFC 4287)."""

@@ -1,0 +1,1 @@
+"""The sitemap (sitemaps.org 0.9)."""

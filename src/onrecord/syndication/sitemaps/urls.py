@@ -1,0 +1,5 @@
+from django.urls import path
+
+from onrecord.syndication.sitemaps import views
+
+urlpatterns = [path("sitemap.xml", views.index, name="onrecord_sitemap")]

@@ -1,0 +1,23 @@
+"""Settings of the test run: a throw-away newsroom; the database by ONRECORD_DATABASE_URL."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_folder = Path(tempfile.mkdtemp(prefix="onrecord-tests-"))
+(_folder / "data" / "static").mkdir(parents=True)
+os.environ["ONRECORD_NEWSROOM"] = str(_folder)
+os.environ.setdefault("ONRECORD_SECRET_KEY", "a secret for tests only")
+os.environ["ONRECORD_NAME"] = "The Test Post"
+os.environ["ONRECORD_BASE_URL"] = "http://testserver"
+os.environ["ONRECORD_ADMIN_EMAIL"] = "desk@testserver.example"
+os.environ["ONRECORD_DEMO"] = "yes"
+
+from onrecord.newsroom.settings import *  # noqa: E402, F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]

@@ -4,8 +4,9 @@ from django.db import transaction
 
 from onrecord.articles import queries
 from onrecord.articles.models import Picture, PictureUse
-from onrecord.record.actions import record_change
+from onrecord.record.actions import record_change, visible_parts
 from onrecord.record.models import Answer, Version
+from onrecord.record.parts import same
 
 
 def note_pictures(version: Version) -> None:
@@ -28,12 +29,15 @@ def restate_picture(picture: Picture) -> list[Version]:
     """Write a version of every live story in which readers now see another caption or credit."""
     written = []
     for page in queries.pages_showing(picture):
+        version = page.current_version
+        if version and same(version.reader_parts, visible_parts(page, version.standing)):
+            continue  # this story says its own caption and credit
         answer = None
-        if picture.edit_answer and page.current_version:
+        if picture.edit_answer and version:
             said = picture.edit_answer
             answer = Answer(
                 kind=said.kind, notice=said.notice, placement=said.placement,
-                restores=said.restores, basis=page.current_version.number,
+                restores=said.restores, basis=version.number,
             )
         # An answer the page carries belongs to a draft, not to this change.
         version = record_change(page, answer=answer or Answer())

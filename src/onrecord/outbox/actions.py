@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import DatabaseError, models, transaction
+from django.db import DatabaseError, models
 from django.utils import timezone
 
 from onrecord.outbox import queries
 from onrecord.outbox.enums import GIVE_UP_AFTER, LEASE, State, pause
 from onrecord.outbox.models import Effect, Heartbeat
 from onrecord.outbox.registry import Failure, handler_for
+
+STOPPED = "The worker stopped in the middle of the last attempt."
 
 logger = logging.getLogger(__name__)
 
@@ -49,14 +51,26 @@ def owe(
 
 
 def take(effect_id: int) -> Effect | None:
-    """Lease one due effect to the caller, or None when another worker was first."""
+    """Lease one due effect to the caller, or None when another worker was first.
+
+    A lease that ran out is a failed attempt that nobody could write down: it is said here, so
+    that an effect which ends its worker every time comes before a person too.
+    """
     now = timezone.now()
     lease = str(uuid.uuid4())
     taken = (
         queries.due_effects(now)
         .order_by()
         .filter(pk=effect_id)
-        .update(lease=lease, leased_until=now + LEASE, attempts=models.F("attempts") + 1)
+        .update(
+            lease=lease,
+            leased_until=now + LEASE,
+            attempts=models.F("attempts") + 1,
+            last_error=models.Case(
+                models.When(leased_until__isnull=False, then=models.Value(STOPPED)),
+                default=models.F("last_error"),
+            ),
+        )
     )
     return Effect.objects.get(pk=effect_id) if taken else None
 
@@ -111,12 +125,16 @@ def run_due(limit: int = 100) -> int:
 
 
 def try_again(effect: Effect) -> Effect:
-    """A person asks for another attempt at once; the 48 hours start anew."""
+    """A person asks for another attempt at once; the 48 hours start anew.
+
+    One that is done stays done, and one that a worker is carrying out at this moment is left to
+    that worker: two at once would send twice.
+    """
     now = timezone.now()
-    with transaction.atomic():
-        Effect.objects.filter(pk=effect.pk).exclude(state=State.DONE).update(
-            state=State.OWED, due_at=now, retry_from_at=now, leased_until=None, lease=""
-        )
+    held = models.Q(state=State.OWED, leased_until__gte=now)
+    Effect.objects.filter(pk=effect.pk).exclude(state=State.DONE).exclude(held).update(
+        state=State.OWED, due_at=now, retry_from_at=now, leased_until=None, lease=""
+    )
     effect.refresh_from_db()
     return effect
 

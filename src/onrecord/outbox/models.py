@@ -49,8 +49,10 @@ class Effect(models.Model):
     @property
     def needs_a_person(self) -> bool:
         """Whether the desk should look: refused for good, or failed three times."""
+        # The attempt that is being made counts in `attempts`, and has not failed yet.
+        failed = self.attempts - (1 if self.leased_until else 0)
         return self.state == State.FAILED or (
-            self.state == State.OWED and bool(self.last_error) and self.attempts >= SHOWN_AFTER
+            self.state == State.OWED and bool(self.last_error) and failed >= SHOWN_AFTER
         )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 from django.utils import timezone
 
 from onrecord.outbox.enums import SHOWN_AFTER, State
@@ -17,11 +17,27 @@ def due_effects(at: datetime | None = None) -> QuerySet[Effect]:
     ).order_by("due_at", "pk")
 
 
+# The attempt that is being made counts in `attempts`, and has not failed yet.
+_TRIED_ENOUGH = Q(attempts__gte=SHOWN_AFTER, leased_until__isnull=True) | Q(
+    attempts__gt=SHOWN_AFTER
+)
+_FOR_A_PERSON = Q(state=State.FAILED) | (Q(state=State.OWED) & _TRIED_ENOUGH & ~Q(last_error=""))
+
+
 def effects_for_a_person() -> QuerySet[Effect]:
     """Effects that failed for good, or three times and more."""
-    return Effect.objects.filter(
-        Q(state=State.FAILED)
-        | (Q(state=State.OWED, attempts__gte=SHOWN_AFTER) & ~Q(last_error=""))
+    return Effect.objects.filter(_FOR_A_PERSON)
+
+
+def deliveries() -> QuerySet[Effect]:
+    """Every effect as the desk lists them: those that need a person first, then the newest.
+
+    Payloads are left in the database: a list has no use for them.
+    """
+    return (
+        Effect.objects.defer("payload")
+        .annotate(for_a_person=Case(When(_FOR_A_PERSON, then=0), default=1))
+        .order_by("for_a_person", "-pk")
     )
 
 

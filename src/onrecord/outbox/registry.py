@@ -46,3 +46,8 @@ def handler_for(kind: str) -> Handler:
 def label_for(kind: str) -> str:
     """What people call this kind of effect."""
     return _handlers[kind][1] if kind in _handlers else kind
+
+
+def labels() -> list[tuple[str, str]]:
+    """Every registered kind with what people call it, by that name."""
+    return sorted(((kind, label_for(kind)) for kind in _handlers), key=lambda item: item[1])

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
+
 from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Page
 
-from onrecord.record import queries, registry
+from onrecord.record import clock, queries, registry
 from onrecord.record.enums import Kind, Placement, Standing
 from onrecord.record.models import (
     Answer,
@@ -101,7 +101,7 @@ def _write(
         parts=[part.to_json() for part in parts],
         marks=marks_for(number, last.reader_parts, parts, last.marks) if last else [],
         by=by or _publisher(page),
-        created_at=timezone.now(),
+        created_at=clock.now(),
     )
     version.digest = digest_of(version)
     version.save()
@@ -180,7 +180,7 @@ def amend_answer(version: Version, *, kind: str, notice: str = "", by: Any) -> V
     amendment = Version(
         page_id=version.page_id, number=last.number + 1, previous=last, kind=Kind(kind),
         standing=last.standing, asked=True, basis=last.number, parts=last.parts, marks=last.marks,
-        amends=version, by=by, created_at=timezone.now(),
+        amends=version, by=by, created_at=clock.now(),
     )
     amendment.digest = digest_of(amendment)
     amendment.save()

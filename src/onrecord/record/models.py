@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 from wagtail.url_routing import RouteResult
 
+from onrecord.record import clock
 from onrecord.record.enums import ASKED, Kind, Placement, Standing
 from onrecord.record.parts import Part, from_json
 
@@ -273,7 +274,7 @@ class RecordMixin(models.Model):
             # A published copy of another page begins its own public life now.
             self.first_published_at = None
         if self.live and self.first_published_at is None:  # type: ignore[attr-defined]
-            self.first_published_at = self.last_published_at = timezone.now()
+            self.first_published_at = self.last_published_at = clock.now()
         with transaction.atomic():
             # Version, notice and owed effects are written by the receiver of post_save, here.
             result = super().save(*args, **kwargs)

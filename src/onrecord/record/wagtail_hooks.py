@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
+from wagtail.actions.delete_page import DeletePageAction, DeletePagePermissionError
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
@@ -31,6 +32,7 @@ def log_actions(registry: Any) -> None:
     for action, label, message in (
         ("onrecord.record.version", gettext_lazy("Version"), gettext_lazy("Published a version")),
         ("onrecord.record.amend", gettext_lazy("Amend"), gettext_lazy("Said later what kind of edit it was")),
+        ("onrecord.record.refused", gettext_lazy("Refuse"), gettext_lazy("A scheduled text was refused: it puts back words that the record says were wrong")),
         ("onrecord.record.supersede", gettext_lazy("Supersede"), gettext_lazy("Superseded a notice")),
     ):
         registry.register_action(action, label, message)
@@ -52,6 +54,20 @@ def _public_stories(pages: Any) -> list[Page]:
     }
     with_record = set(Version.objects.filter(page_id__in=ids).values_list("page_id", flat=True))
     return list(Page.objects.filter(pk__in=with_record))
+
+
+class KeepRecordDeletePageAction(DeletePageAction):
+    """Deleting through the API: refused for what readers saw, as in the admin."""
+
+    def check(self, skip_permission_checks: bool = False) -> None:
+        super().check(skip_permission_checks)
+        if stories := _public_stories([self.page]):
+            raise DeletePagePermissionError(_refusal(stories))
+
+
+@hooks.register("register_actions")
+def actions(registry: Any) -> None:
+    registry.register(Page, KeepRecordDeletePageAction)
 
 
 @hooks.register("before_unpublish_page")

@@ -48,7 +48,7 @@ def tables() -> dict[str, Any]:
 
 
 def refusal(tables: dict[str, Any]) -> str:
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match=r"\.$") as caught:
         build(tables["newsroom"], tables["stories"])
     return str(caught.value)
 
@@ -151,8 +151,9 @@ def test_each_edit_of_words_changes_its_one_paragraph(newsroom: Newsroom) -> Non
     for story in newsroom.stories:
         for made, edit in enumerate(story.history):
             before, after = story.paragraphs_after(made), story.paragraphs_after(made + 1)
-            changed = [n for n, pair in enumerate(zip(before, after, strict=True), 1)
-                       if pair[0] != pair[1]]
+            changed = [
+                n for n, pair in enumerate(zip(before, after, strict=True), 1) if pair[0] != pair[1]
+            ]
             assert changed == ([edit.paragraph] if edit.paragraph else [])
 
 

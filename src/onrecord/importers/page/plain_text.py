@@ -18,6 +18,7 @@ from onrecord.importers.page.lines import (
     tidy,
     words,
 )
+from onrecord.importers.page.metadata import web_address
 from onrecord.importers.page.plan import PageUnreadable, Plan, PlanPicture
 
 MOST_LINES = 3_000
@@ -89,13 +90,13 @@ class _Reader:
     def __init__(self, lines: list[Line], url: str) -> None:
         place = _headline_at(lines)
         self._lines = lines[place + 1 :]
-        self._draft = Draft(headline=lines[place].text, source_url=url)
+        self._draft = Draft(headline=lines[place].text, source_url=web_address(url))
         for line in lines[:place]:
             self._draft.drop(line.text, "stands above the headline")
         text_ends = [n for n, line in enumerate(self._lines) if _is_story_text(line.text)]
         self._last_text = text_ends[-1] if text_ends else -1
-        prose = [line for line in self._lines if looks_like_prose(line.text, 8)]
-        self._spaced = sum(line.blank_after for line in prose) * 2 > len(prose)
+        later = [line for line in self._lines if looks_like_prose(line.text, 8)][1:]
+        self._spaced = sum(line.blank_before for line in later) * 2 >= len(later)
         self._everything = "\n".join(normal(line.text) for line in lines)
 
     def plan(self) -> Plan:

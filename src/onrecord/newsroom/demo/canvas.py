@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0917  places and sizes read best in a fixed order
 """A sheet to print flat shapes on: one palette, soft edges, shading by grain, the same every time.
 
 Scenes are laid out on a sheet of 1600 by 1067 units with the origin at the top left; the sheet is
@@ -7,6 +8,7 @@ scaled to cover the size asked for and centred, so that another ratio cuts the m
 import math
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 from random import Random
 
 from PIL import Image, ImageChops, ImageDraw
@@ -33,7 +35,7 @@ class Canvas:
     """Draws in sheet units; everything random comes from `rng`, seeded with the picture's name."""
 
     def __init__(self, name: str, size: tuple[int, int]) -> None:
-        self.rng = Random(name)
+        self.rng = Random(name)  # noqa: S311  grain and clouds, no secrets
         self._size = size
         wide, high = size[0] * OVERSAMPLING, size[1] * OVERSAMPLING
         self._scale = max(wide / WIDTH, high / HEIGHT)
@@ -58,11 +60,13 @@ class Canvas:
 
     def line(self, points: Sequence[Point], width: float, fill: str) -> None:
         """A stroke with round ends and joints."""
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             length = math.hypot(x1 - x0, y1 - y0) or 1.0
             dx, dy = (y1 - y0) / length * width / 2, (x0 - x1) / length * width / 2
-            self.poly([(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy),
-                       (x0 - dx, y0 - dy)], fill)
+            self.poly(
+                [(x0 + dx, y0 + dy), (x1 + dx, y1 + dy), (x1 - dx, y1 - dy), (x0 - dx, y0 - dy)],
+                fill,
+            )
         for x, y in points:
             self.disc(x, y, width / 2, fill)
 
@@ -79,14 +83,24 @@ class Canvas:
         c = 1920 - a * origin[0] - b * origin[1]
         self._stipple(points, fill, strip, (0, 0, 2, a, b, c), most)
 
-    def glow(self, x: float, y: float, radius: float, fill: str, most: float = 1.0, *,
-             within: Sequence[Point] | None = None) -> None:
+    def glow(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str,
+        most: float = 1.0,
+        *,
+        within: Sequence[Point] | None = None,
+    ) -> None:
         """Grain thinning out from a centre to nothing at `radius`, on a polygon if one is given."""
         middle_x, middle_y = self._at((x, y))
         spread = 128 / (radius * self._scale)
         # Pillow's gradient is full in the corners only: make it full on the circle within.
         rim = 255 / math.sqrt(2)
-        disc = Image.radial_gradient("L").point([max(0, round(255 - n / rim * 255)) for n in range(256)])
+        disc = Image.radial_gradient("L").point(
+            [max(0, round(255 - n / rim * 255)) for n in range(256)]
+        )
         data = (spread, 0, 128 - spread * middle_x, 0, spread, 128 - spread * middle_y)
         points = within or box(x - radius, y - radius, x + radius, y + radius)
         self._stipple(points, fill, disc, data, most)
@@ -165,7 +179,9 @@ def smooth(points: Sequence[Point], steps: int = 12, *, closed: bool = False) ->
 def _between(around: Sequence[Point], t: float) -> Point:
     def along(a: float, b: float, c: float, d: float) -> float:
         return 0.5 * (
-            2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2
+            2 * b
+            + (c - a) * t
+            + (2 * a - 5 * b + 4 * c - d) * t**2
             + (3 * b - a - 3 * c + d) * t**3
         )
 

@@ -3,9 +3,15 @@
 from collections.abc import Callable
 
 from onrecord.newsroom.demo.canvas import Canvas
-from onrecord.newsroom.demo.scenes_port import ferry_landing, fishing_quay, harbour_dusk
-from onrecord.newsroom.demo.scenes_sea import old_hull, regatta_sails
-from onrecord.newsroom.demo.scenes_town import clinic_door, council_hall, museum_lens, school_roof
+from onrecord.newsroom.demo.scenes.clinic_door import clinic_door
+from onrecord.newsroom.demo.scenes.council_hall import council_hall
+from onrecord.newsroom.demo.scenes.ferry_landing import ferry_landing
+from onrecord.newsroom.demo.scenes.fishing_quay import fishing_quay
+from onrecord.newsroom.demo.scenes.harbour_dusk import harbour_dusk
+from onrecord.newsroom.demo.scenes.museum_lens import museum_lens
+from onrecord.newsroom.demo.scenes.old_hull import old_hull
+from onrecord.newsroom.demo.scenes.regatta_sails import regatta_sails
+from onrecord.newsroom.demo.scenes.school_roof import school_roof
 
 SCENES: dict[str, Callable[[Canvas], None]] = {
     "clinic-door": clinic_door,

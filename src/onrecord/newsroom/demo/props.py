@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0917  places and sizes read best in a fixed order
 """What several pictures share: water, hills, people, birds, lamps, a lighthouse, a cloud."""
 
 import math
@@ -17,8 +18,15 @@ from onrecord.newsroom.demo.canvas import (
 )
 
 
-def hills(c: Canvas, base: float, height: float, fill: str, left: float = 0.0,
-          right: float = WIDTH, waves: float = 2.0) -> list[Point]:
+def hills(
+    c: Canvas,
+    base: float,
+    height: float,
+    fill: str,
+    left: float = 0.0,
+    right: float = WIDTH,
+    waves: float = 2.0,
+) -> list[Point]:
     """A ridge standing on `base`; returns its outline for shading."""
     phase, second = c.rng.uniform(0, 6.28), c.rng.uniform(0, 6.28)
     outline: list[Point] = []
@@ -41,8 +49,15 @@ def ripple(c: Canvas, x: float, y: float, length: float, thick: float, fill: str
     c.poly(smooth(upper + lower, 6, closed=True), fill)
 
 
-def ripples(c: Canvas, top: float, bottom: float, fill: str, count: int,
-            middle: float | None = None, spread: float = 140.0) -> None:
+def ripples(
+    c: Canvas,
+    top: float,
+    bottom: float,
+    fill: str,
+    count: int,
+    middle: float | None = None,
+    spread: float = 140.0,
+) -> None:
     """Glints growing towards the reader; around `middle` they make a path of light."""
     for _ in range(count):
         depth = c.rng.random()
@@ -59,36 +74,76 @@ def ripples(c: Canvas, top: float, bottom: float, fill: str, count: int,
 def gull(c: Canvas, x: float, y: float, span: float, fill: str = INK, tilt: float = 0.0) -> None:
     """A gull on the wing."""
     half = span / 2
-    upper = [(x - half, y - half * 0.12 + tilt), (x - half * 0.55, y - half * 0.42 + tilt / 2),
-             (x, y), (x + half * 0.55, y - half * 0.42 - tilt / 2),
-             (x + half, y - half * 0.12 - tilt)]
-    lower = [(x + half * 0.5, y - half * 0.24 - tilt / 2), (x + half * 0.08, y + half * 0.16),
-             (x - half * 0.08, y + half * 0.16), (x - half * 0.5, y - half * 0.24 + tilt / 2)]
+    upper = [
+        (x - half, y - half * 0.12 + tilt),
+        (x - half * 0.55, y - half * 0.42 + tilt / 2),
+        (x, y),
+        (x + half * 0.55, y - half * 0.42 - tilt / 2),
+        (x + half, y - half * 0.12 - tilt),
+    ]
+    lower = [
+        (x + half * 0.5, y - half * 0.24 - tilt / 2),
+        (x + half * 0.08, y + half * 0.16),
+        (x - half * 0.08, y + half * 0.16),
+        (x - half * 0.5, y - half * 0.24 + tilt / 2),
+    ]
     c.poly(smooth(upper, 8) + smooth(lower, 8), fill)
 
 
-def person(c: Canvas, x: float, y: float, tall: float, coat: str, *, skin: str = INK,
-           legs: str = INK, hat: str | None = None, lean: float = 0.0) -> None:
+def person(
+    c: Canvas,
+    x: float,
+    y: float,
+    tall: float,
+    coat: str,
+    *,
+    skin: str = INK,
+    legs: str = INK,
+    hat: str | None = None,
+    lean: float = 0.0,
+) -> None:
     """Somebody standing with both feet at (x, y)."""
     hip, shoulder = y - tall * 0.44, y - tall * 0.8
-    c.poly([(x - tall * 0.085, hip - 2), (x + tall * 0.085, hip - 2), (x + tall * 0.075, y),
-            (x + tall * 0.015, y), (x, hip + tall * 0.1), (x - tall * 0.015, y),
-            (x - tall * 0.075, y)], legs)
-    body = [(x - tall * 0.075 + lean, shoulder), (x + tall * 0.075 + lean, shoulder),
-            (x + tall * 0.125 + lean * 0.6, shoulder + tall * 0.13), (x + tall * 0.11, hip + 3),
-            (x + tall * 0.115, hip + tall * 0.1), (x - tall * 0.115, hip + tall * 0.1),
-            (x - tall * 0.11, hip + 3), (x - tall * 0.125 + lean * 0.6, shoulder + tall * 0.13)]
+    c.poly(
+        [
+            (x - tall * 0.085, hip - 2),
+            (x + tall * 0.085, hip - 2),
+            (x + tall * 0.075, y),
+            (x + tall * 0.015, y),
+            (x, hip + tall * 0.1),
+            (x - tall * 0.015, y),
+            (x - tall * 0.075, y),
+        ],
+        legs,
+    )
+    body = [
+        (x - tall * 0.075 + lean, shoulder),
+        (x + tall * 0.075 + lean, shoulder),
+        (x + tall * 0.125 + lean * 0.6, shoulder + tall * 0.13),
+        (x + tall * 0.11, hip + 3),
+        (x + tall * 0.115, hip + tall * 0.1),
+        (x - tall * 0.115, hip + tall * 0.1),
+        (x - tall * 0.11, hip + 3),
+        (x - tall * 0.125 + lean * 0.6, shoulder + tall * 0.13),
+    ]
     c.poly(smooth(body, 6, closed=True), coat)
     head = x + lean * 1.25, shoulder - tall * 0.085
     c.disc(*head, tall * 0.075, skin)
     if hat:
         c.poly(arc(head[0], head[1] - tall * 0.015, tall * 0.082, tall * 0.082, 180, 360), hat)
-        c.line([(head[0] - tall * 0.06, head[1] - tall * 0.015),
-                (head[0] + tall * 0.11, head[1] - tall * 0.015)], tall * 0.022, hat)
+        c.line(
+            [
+                (head[0] - tall * 0.06, head[1] - tall * 0.015),
+                (head[0] + tall * 0.11, head[1] - tall * 0.015),
+            ],
+            tall * 0.022,
+            hat,
+        )
 
 
-def lamp_post(c: Canvas, x: float, base: float, tall: float, fill: str = INK, *,
-              lit: bool = True) -> None:
+def lamp_post(
+    c: Canvas, x: float, base: float, tall: float, fill: str = INK, *, lit: bool = True
+) -> None:
     """A street lamp."""
     top = base - tall
     if lit:
@@ -96,15 +151,25 @@ def lamp_post(c: Canvas, x: float, base: float, tall: float, fill: str = INK, *,
     c.line([(x, base), (x, top + tall * 0.07)], tall * 0.026, fill)
     c.rect(x - tall * 0.045, base - tall * 0.05, x + tall * 0.045, base, fill)
     wide = tall * 0.05
-    c.poly([(x - wide, top - wide), (x + wide, top - wide), (x + wide * 0.6, top + wide * 1.3),
-            (x - wide * 0.6, top + wide * 1.3)], PAPER)
+    c.poly(
+        [
+            (x - wide, top - wide),
+            (x + wide, top - wide),
+            (x + wide * 0.6, top + wide * 1.3),
+            (x - wide * 0.6, top + wide * 1.3),
+        ],
+        PAPER,
+    )
     c.disc(x, top, wide * 0.5, ACCENT if lit else MIST)
-    c.poly([(x - wide * 1.3, top - wide), (x, top - wide * 2.1), (x + wide * 1.3, top - wide)], fill)
+    c.poly(
+        [(x - wide * 1.3, top - wide), (x, top - wide * 2.1), (x + wide * 1.3, top - wide)], fill
+    )
     c.rect(x - wide * 0.8, top + wide * 1.2, x + wide * 0.8, top + wide * 1.6, fill)
 
 
-def lighthouse(c: Canvas, x: float, base: float, tall: float, body: str, band: str,
-               lamp: str = ACCENT) -> None:
+def lighthouse(
+    c: Canvas, x: float, base: float, tall: float, body: str, band: str, lamp: str = ACCENT
+) -> None:
     """A tapering tower with a gallery and a lantern."""
     foot, neck, top = tall * 0.12, tall * 0.075, base - tall * 0.78
     tower = [(x - foot, base), (x + foot, base), (x + neck, top), (x - neck, top)]
@@ -123,13 +188,31 @@ def lighthouse(c: Canvas, x: float, base: float, tall: float, body: str, band: s
 
 def cloud(c: Canvas, x: float, y: float, length: float, fill: str) -> None:
     """A long flat cloud with a humped back."""
-    humps = [(0.0, 0.0), (0.12, -0.07), (0.3, -0.09), (0.42, -0.16), (0.6, -0.17), (0.72, -0.1),
-             (0.88, -0.07), (1.0, 0.0)]
+    humps = [
+        (0.0, 0.0),
+        (0.12, -0.07),
+        (0.3, -0.09),
+        (0.42, -0.16),
+        (0.6, -0.17),
+        (0.72, -0.1),
+        (0.88, -0.07),
+        (1.0, 0.0),
+    ]
     c.poly(smooth([(x + length * a, y + length * b) for a, b in humps], 10), fill)
 
 
-def windows(c: Canvas, left: float, top: float, columns: int, rows: int, step: Point,
-            pane: Point, lit: str, dark: str, share: float) -> None:
+def windows(
+    c: Canvas,
+    left: float,
+    top: float,
+    columns: int,
+    rows: int,
+    step: Point,
+    pane: Point,
+    lit: str,
+    dark: str,
+    share: float,
+) -> None:
     """A grid of windows of which about `share` are lit."""
     for row in range(rows):
         for column in range(columns):

@@ -1,4 +1,4 @@
-"""What the demo newsroom consists of, as frozen dataclasses, and what a history makes of a story."""
+"""What the demo newsroom consists of, and what a history makes of a story."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -12,7 +12,7 @@ class Table:
 
     def __init__(self, fields: Mapping[str, Any], place: str) -> None:
         if not isinstance(fields, Mapping):
-            raise ValueError(f"{_capital(place)} must be a table.")
+            raise ValueError(f"{_capital(place)} must be a table.")  # noqa: TRY004  bad data
         self._fields = dict(fields)
         self.place = place
 
@@ -49,7 +49,8 @@ class Table:
         """A list of tables, empty when there is none."""
         rows = self._fields.pop(name, [])
         if not isinstance(rows, list):
-            raise ValueError(f"{_capital(self.place)} needs a list of tables for {name}.")
+            refusal = f"{_capital(self.place)} needs a list of tables for {name}."
+            raise ValueError(refusal)  # noqa: TRY004  bad data, not a bad call
         return rows
 
     def row(self, name: str) -> Mapping[str, Any] | None:

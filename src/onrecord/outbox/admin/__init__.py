@@ -1,0 +1,1 @@
+"""The outbox's screens: what is owed, what failed, and trying again."""

@@ -5,10 +5,13 @@ from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from onrecord.corrections.models import Case, Report
+from onrecord.record.enums import Standing
+from onrecord.record.models import Version
 
 
 @dataclass(frozen=True)
@@ -19,9 +22,20 @@ class Draft:
     body: str
 
 
-def address_of_change(page: Any, number: int, anchor: str = "") -> str:
-    """The full address of the words that version `number` changed."""
-    return f"{settings.BASE_URL}{page.get_url() or '/'}#{anchor or f'r-{number}'}"
+def address_of_words(page: Any, number: int) -> str:
+    """The full address of the words that version `number` changes."""
+    return f"{settings.BASE_URL}{page.get_url() or '/'}#r-{number}"
+
+
+def address_of_change(page: Any, version: Version) -> str:
+    """Where a version's change is seen: its words, else its notice, else its line in the record."""
+    notice = version.notices.first()
+    if page.live and version.standing != Standing.WITHDRAWN and version.anchor:
+        return address_of_words(page, version.number)
+    if page.live and notice:
+        return f"{settings.BASE_URL}{page.get_url() or '/'}#{notice.anchor}"
+    record = reverse("onrecord_record_page", args=[page.pk])
+    return f"{settings.BASE_URL}{record}#v-{version.number}"
 
 
 def _draft(template: str, subject: str, case: Case, **values: Any) -> Draft:

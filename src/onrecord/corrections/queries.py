@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from onrecord.corrections.enums import State
 from onrecord.corrections.models import Case, Report, digest_of_secret
 from onrecord.record import queries as record_queries
+from onrecord.record.enums import Kind
 from onrecord.record.models import RecordMixin, Version
 from onrecord.record.parts import Part
 from onrecord.text import anchor
@@ -69,13 +70,19 @@ def words_still_there(case: Case, passage: Passage | None) -> bool:
 
 
 def version_that_changed(case: Case) -> Version | None:
-    """The first version after the one that was read in which the reported words are different."""
+    """The first version after the one that was read that settles the report.
+
+    One in which the reported words are different, or which retracts the story.
+    """
+    later = record_queries.versions_of(case.page).filter(number__gt=case.version.number)
+    if retraction := later.filter(kind=Kind.RETRACTION).first():
+        return retraction
     if not case.key or case.start is None or case.end is None:
         return None
     read = {part.key: part for part in case.version.reader_parts}.get(case.key)
     if read is None:
         return None
-    for version in record_queries.versions_of(case.page).filter(number__gt=case.version.number):
+    for version in later:
         now = {part.key: part for part in version.reader_parts}.get(case.key)
         if now is None:
             return version

@@ -101,11 +101,7 @@ def status(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     case = found.case
     page = case.page.specific
-    link = ""
-    if case.outcome:
-        link = letters.address_of_change(
-            page, case.outcome.number, case.outcome.anchor or "record"
-        )
+    link = letters.address_of_change(page, case.outcome) if case.outcome else ""
     with translation.override(found.language):
         response = TemplateResponse(
             request,

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,7 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         from onrecord.newsroom import checks  # noqa: F401, PLC0415  # registers on import
+        from onrecord.outbox.worker import register_chore  # noqa: PLC0415
+        from onrecord.record.tasks import publish_due  # noqa: PLC0415
+
+        register_chore("publish what is scheduled", timedelta(seconds=20), publish_due)

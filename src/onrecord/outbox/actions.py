@@ -38,13 +38,17 @@ def owe(
     key, kind and subject are the key.
     """
     subject = subject if isinstance(subject, str) else subject_of(subject)
+    now = timezone.now()
     effect, _created = Effect.objects.get_or_create(
         key=key or f"{kind}/{subject}",
         defaults={
             "kind": kind,
             "subject": subject,
             "payload": dict(payload or {}),
-            "due_at": due_at or timezone.now(),
+            "created_at": now,
+            "due_at": due_at or now,
+            # The 48 hours begin when it is due, however early it was owed.
+            "retry_from_at": max(due_at or now, now),
         },
     )
     return effect
@@ -69,6 +73,7 @@ def take(effect_id: int) -> Effect | None:
             last_error=models.Case(
                 models.When(leased_until__isnull=False, then=models.Value(STOPPED)),
                 default=models.F("last_error"),
+                output_field=models.TextField(),
             ),
         )
     )

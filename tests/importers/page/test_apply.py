@@ -136,7 +136,7 @@ def test_a_link_leads_to_the_one_live_story_with_this_headline(newsroom):
     [
         [{"title": "Storm floods the quay", "live": False}],
         [{"title": "Storm floods the Quay"}],
-        [{"title": "Storm floods the quay"}, {"title": "Storm floods the quay"}],
+        [{"title": "Storm floods the quay", "slug": slug} for slug in ("monday", "friday")],
     ],
     ids=["a draft", "another headline", "two of them"],
 )
@@ -187,7 +187,9 @@ def test_a_language_nobody_writes_here_becomes_the_newsrooms_own(newsroom):
 
 
 def test_sections_are_found_by_name_then_by_language(newsroom):
-    arabic = SectionFactory(parent=newsroom.get_parent(), title="الميناء", slug="al-mina", language="ar")
+    arabic = SectionFactory(
+        parent=newsroom.get_parent(), title="الميناء", slug="al-mina", language="ar"
+    )
     assert section_for("al-mina").pk == arabic.pk
     assert section_for(language="ar").pk == arabic.pk
     assert section_for().pk == newsroom.pk
@@ -201,7 +203,12 @@ def test_the_seed_page_comes_in_whole(newsroom, client):
     page = import_plan(plan, section=newsroom, publish=True, published_on=date(2016, 10, 24))
     roles = [role for role, _text in shape(page)]
     assert roles == [
-        "headline", "date", "caption", "credit", *["paragraph"] * 4, "story_link",
+        "headline",
+        "date",
+        "caption",
+        "credit",
+        *["paragraph"] * 4,
+        "story_link",
         *["paragraph"] * 6,
     ]
     assert [part.text for part in page.reader_parts() if part.role == "paragraph"] == list(

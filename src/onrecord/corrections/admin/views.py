@@ -108,7 +108,7 @@ class CaseView(PermissionRequiredMixin, View):
     def show(self, request: HttpRequest, status: int = 200, **forms: Any) -> HttpResponse:
         """The page, with the forms that were sent or fresh ones."""
         apply_form = forms.get("apply") or self.fresh_apply()
-        changed_in = None if self.can_apply else queries.version_that_changed(self.case)
+        changed_in = queries.version_that_changed(self.case) if self.case.is_open else None
         context = {
             "case": self.case,
             "page": self.page,
@@ -155,7 +155,7 @@ class CaseView(PermissionRequiredMixin, View):
         number = self.passage.version.number + 1
         draft = letters.corrected(
             self.case, words=self.case.quote, new=new,
-            link=letters.address_of_change(self.page, number), language=self.language,
+            link=letters.address_of_words(self.page, number), language=self.language,
         )
         notice = ""
         if kind in Kind and Kind(kind).rule.notice == "required":
@@ -186,7 +186,7 @@ class CaseView(PermissionRequiredMixin, View):
         return DeclineForm(initial={"subject": draft.subject, "letter": draft.body})
 
     def fresh_already(self, version: Any) -> AlreadyForm:
-        link = letters.address_of_change(self.page, version.number, version.anchor or "")
+        link = letters.address_of_change(self.page, version)
         draft = letters.already_corrected(self.case, link=link, language=self.language)
         return AlreadyForm(initial={"subject": draft.subject, "letter": draft.body})
 

@@ -52,6 +52,8 @@ class Draft:
     unsure: list[str] = field(default_factory=list)
     _doubtful_drops: list[tuple[int, str, str]] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
+    _linked: set[str] = field(default_factory=set)
+    _captions: dict[str, int] = field(default_factory=dict)
 
     @property
     def in_front(self) -> bool:
@@ -84,9 +86,10 @@ class Draft:
     def add_link(self, text: str, url: str = "") -> None:
         """Take a line as a link to another story, at this place."""
         key = normal(text)
-        if any(normal(link.text) == key for link in self.links):
+        if key in self._linked:
             self.drop(text, "the same link again")
         else:
+            self._linked.add(key)
             self.links.append(StoryLink(text, url, after=len(self.paragraphs)))
 
     def add_picture(self, picture: PlanPicture, text: str = "") -> None:
@@ -95,16 +98,20 @@ class Draft:
         The same caption twice is one picture, in the better typography; a credit standing alone
         belongs to the picture above it.
         """
-        for place, old in enumerate(self.pictures):
+        key = normal(_as_line(picture)) or picture.src
+        place = self._captions.get(key, -1)
+        old = self.pictures[place] if place >= 0 else picture
+        if place >= 0 and (not old.src or not picture.src or old.src == picture.src):
             kept = better_caption(old, picture)
-            if kept and (not old.src or not picture.src or old.src == picture.src):
-                self.pictures[place] = replace(kept, src=old.src or picture.src)
-                self.drop(_as_line(old) if kept is picture else text, "the same caption again")
-                return
+            self.pictures[place] = replace(kept, src=old.src or picture.src)
+            if again := _as_line(old) if kept is picture else text:
+                self.drop(again, "the same caption again")
+            return
         last = self.pictures[-1] if self.pictures else None
         if last and not (picture.caption or picture.src or last.credit):
             self.pictures[-1] = replace(last, credit=picture.credit)
         else:
+            self._captions.setdefault(key, len(self.pictures))
             self.pictures.append(picture)
 
     def name_writer(self, names: str) -> None:

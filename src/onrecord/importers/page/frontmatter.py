@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from onrecord.importers.page.dates import full_date
 from onrecord.importers.page.lines import (
     ends_sentence,
-    normal,
     tidy,
     typographic_marks,
     words,
@@ -120,11 +119,8 @@ def split_credit(caption: str) -> PlanPicture:
     return PlanPicture(caption=caption)
 
 
-def better_caption(one: PlanPicture, other: PlanPicture) -> PlanPicture | None:
-    """The one of two captions to keep when they are the same words, else None."""
-    first, second = (normal(f"{p.caption} [{p.credit}]") for p in (one, other))
-    if first != second:
-        return None
+def better_caption(one: PlanPicture, other: PlanPicture) -> PlanPicture:
+    """The one of two spellings of the same caption that a typesetter would print."""
     return max(one, other, key=lambda p: typographic_marks(p.caption + p.credit))
 
 

@@ -22,7 +22,7 @@ from onrecord.importers.page.markup import Block, read_blocks
 from onrecord.importers.page.metadata import read_facts
 from onrecord.importers.page.plan import PageUnreadable, Plan
 
-MOST_ELEMENTS = 60_000
+MOST_ELEMENTS = 30_000
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 

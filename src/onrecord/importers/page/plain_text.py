@@ -21,8 +21,8 @@ from onrecord.importers.page.lines import (
 from onrecord.importers.page.metadata import web_address
 from onrecord.importers.page.plan import PageUnreadable, Plan, PlanPicture
 
-MOST_LINES = 3_000
-MOST_CHARACTERS = 600_000
+MOST_LINES = 2_000
+MOST_CHARACTERS = 300_000
 _BY_FORM = "was taken for a link to another story by its form: a short line without a full stop"
 
 

@@ -10,7 +10,9 @@ import django_filters
 from django.contrib.auth.decorators import permission_required
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -39,8 +41,6 @@ class DeliveryFilterSet(WagtailFilterSet):
 class NextAttemptColumn(DateColumn):
     """When it is tried next; empty where nobody tries it any more."""
 
-    empty_value_display = "–"
-
     def get_value(self, instance: Effect) -> Any:
         return instance.due_at if instance.state == State.OWED else None
 
@@ -49,6 +49,15 @@ class TryAgainColumn(Column):
     """A button in a form of its own: trying again changes something, so it is a POST."""
 
     cell_template_name = "outbox/admin/try_again.html"
+
+    def get_cell_context_data(self, instance: Effect, parent_context: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        request = parent_context["request"]
+        # Back to the same page of the same filter: never to the fragment that a filter fetches.
+        query = request.GET.urlencode()
+        context["next"] = reverse("onrecord_outbox:index") + (f"?{query}" if query else "")
+        context["csrf_token"] = get_token(request)
+        return context
 
 
 class DeliveryIndexView(PermissionRequiredMixin, IndexView):

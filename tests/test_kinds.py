@@ -114,8 +114,12 @@ def story(kind: str, desk_client: Any, newsroom: Any) -> Story:
     sent = desk_client.post(
         f"/report/{page.pk}/",
         {
-            "token": token[1], "version": "1", "quote": "reastern", "should_say": "eastern",
-            "email": "reader@testserver.example", "answer_me": "on",
+            "token": token[1],
+            "version": "1",
+            "quote": "reastern",
+            "should_say": "eastern",
+            "email": "reader@testserver.example",
+            "answer_me": "on",
         },
     )
     assert sent.status_code == 303
@@ -145,8 +149,12 @@ MOVES = {"update", "clarification", "correction", "retraction", "withdrawn"}
 LISTED = {"clarification", "correction", "retraction", "withdrawn"}
 RETRACTED = {"retraction", "withdrawn"}
 LABEL = {
-    "minor": "Minor edit", "update": "Update", "clarification": "Clarification",
-    "correction": "Correction", "retraction": "Retraction", "withdrawn": "Retraction",
+    "minor": "Minor edit",
+    "update": "Update",
+    "clarification": "Clarification",
+    "correction": "Correction",
+    "retraction": "Retraction",
+    "withdrawn": "Retraction",
 }
 
 
@@ -174,16 +182,24 @@ def test_published_never_moves(story: Story) -> None:
 
 def test_notice_on_the_page(story: Story, kind: str) -> None:
     expected = {
-        "minor": "", "update": "", "clarification": "bottom", "correction": "bottom",
-        "retraction": "top", "withdrawn": "top",
+        "minor": "",
+        "update": "",
+        "clarification": "bottom",
+        "correction": "bottom",
+        "retraction": "top",
+        "withdrawn": "top",
     }
     assert story.after.notice == expected[kind]
 
 
 def test_record(story: Story, kind: str) -> None:
     changes = {
-        "minor": "", "update": "reastern eastern", "clarification": "reastern eastern",
-        "correction": "reastern eastern", "retraction": "", "withdrawn": "",
+        "minor": "",
+        "update": "reastern eastern",
+        "clarification": "reastern eastern",
+        "correction": "reastern eastern",
+        "retraction": "",
+        "withdrawn": "",
     }
     assert story.after.record == [
         (LABEL[kind], NOTICE if kind in LISTED else "", changes[kind]),
@@ -230,14 +246,13 @@ def test_sitemap_lastmod(story: Story, kind: str) -> None:
     assert (story.after.lastmod == story.before.lastmod) == (kind not in MOVES)
 
 
-def test_home_and_section_keep_the_story_and_mark_it(
-    story: Story, kind: str, client: Any
-) -> None:
+def test_home_and_section_keep_the_story_and_mark_it(story: Story, kind: str, client: Any) -> None:
     marks = {"correction": "Corrected", "retraction": "Retracted", "withdrawn": "Withdrawn"}
     for address in ("/", "/council/"):
         tree = html.fromstring(client.get(address).content)
         [teaser] = [
-            item for item in tree.cssselect("article")
+            item
+            for item in tree.cssselect("article")
             if item.cssselect(f'a[href="{story.page.url}"]')
         ]
         shown = [text_of(item) for item in teaser.cssselect(".teaser__standing")]

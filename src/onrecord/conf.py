@@ -111,7 +111,9 @@ def _read(path: Path) -> dict[str, Any]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ConfigError(f"{path} cannot be read: {error}. Correct the file and try again.") from error
+        raise ConfigError(
+            f"{path} cannot be read: {error}. Correct the file and try again."
+        ) from error
     flat: dict[str, Any] = {}
     for key, value in tables.items():
         # [mail] url = … reads better than mail_url = … and means the same.
@@ -170,8 +172,11 @@ def _problems(config: Config) -> list[Problem]:
             f"There is no time zone “{config.time_zone}”.",
             "Use a name from the tz database, like Africa/Tunis.",
         )
-    schemes = {"database_url": {"sqlite", "postgres", "postgresql"}, "redis_url": {"redis", "rediss"},
-               "mail_url": {"smtp", "smtp+tls", "smtp+ssl", "file"}}
+    schemes = {
+        "database_url": {"sqlite", "postgres", "postgresql"},
+        "redis_url": {"redis", "rediss"},
+        "mail_url": {"smtp", "smtp+tls", "smtp+ssl", "file"},
+    }
     for key, allowed in schemes.items():
         value = getattr(config, key)
         if value and urlsplit(value).scheme not in allowed:
@@ -205,7 +210,7 @@ def secret(config: Config, name: str = "secret.key") -> str:
 
 
 def _settled(path: Path) -> str:
-    import time  # noqa: PLC0415  # only in the race of two first starts
+    import time  # only in the race of two first starts
 
     for _ in range(100):
         if value := path.read_text(encoding="ascii").strip():

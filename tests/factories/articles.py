@@ -8,7 +8,8 @@ from onrecord.articles.models import ArticlePage, HomePage, Picture, SectionPage
 
 PARAGRAPHS = (
     '<p data-block-key="p1">The council of Port Ellery met on Monday to talk about the quay.</p>'
-    '<p data-block-key="p2">The new quay will be <b>14</b> metres long, the harbour master said.</p>'
+    '<p data-block-key="p2">The new quay will be <b>14</b> metres long, '
+    'the harbour master said.</p>'
     '<p data-block-key="p3">Work in the reastern basin begins in spring.</p>'
 )
 TEXT_ID = "11111111-1111-4111-8111-111111111111"

@@ -87,9 +87,9 @@ def test_a_model_instance_is_named_as_the_subject(editor: Any) -> None:
 
 
 def test_what_is_owed_in_a_transaction_that_rolls_back_is_not_owed(bell: Bell) -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         owed()
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert (Effect.objects.count(), actions.run_due(), bell.rung) == (0, 0, [])
 
 

@@ -34,8 +34,7 @@ def story(page):
 def history(page):
     """(kind, asked, standing) of every version after the first."""
     return [
-        (version.kind, version.asked, version.standing)
-        for version in queries.versions_of(page)[1:]
+        (version.kind, version.asked, version.standing) for version in queries.versions_of(page)[1:]
     ]
 
 
@@ -85,8 +84,11 @@ def scheduled(page, moment, **answer):
 
 def test_schedule_with_an_answer(article, client):
     scheduled(
-        article, timezone.now() + timedelta(hours=1), edit_kind="correction",
-        edit_notice="It is 41 metres.", edit_basis=1,
+        article,
+        timezone.now() + timedelta(hours=1),
+        edit_kind="correction",
+        edit_notice="It is 41 metres.",
+        edit_basis=1,
     )
     assert history(article) == []
 
@@ -160,7 +162,8 @@ def test_workflow_approved_in_the_editor_by_the_dialogue(desk_client, article, w
     ).json()
 
     post_edit(
-        desk_client, article,
+        desk_client,
+        article,
         action={
             "action-workflow-action": "true",
             "workflow-action-name": "approve",
@@ -251,7 +254,8 @@ def test_api_v3_edit_and_publish(client, article, bearer):
     response = client.patch(
         f"/api/v3/pages/{article.pk}/",
         {"meta": {"type": "onrecord_articles.ArticlePage", "action": "publish"}, "title": "Quay"},
-        content_type="application/json", headers=bearer,
+        content_type="application/json",
+        headers=bearer,
     )
 
     assert response.status_code == 200
@@ -261,8 +265,10 @@ def test_api_v3_edit_and_publish(client, article, bearer):
 @pytest.mark.urls(__name__)
 def test_api_v3_unpublish(client, article, bearer):
     client.post(
-        f"/api/v3/pages/{article.pk}/actions/unpublish/", {"recursive": False},
-        content_type="application/json", headers=bearer,
+        f"/api/v3/pages/{article.pk}/actions/unpublish/",
+        {"recursive": False},
+        content_type="application/json",
+        headers=bearer,
     )
 
     assert history(article) == [("update", False, "gone")]
@@ -371,6 +377,16 @@ def test_unpublish_in_the_admin_leads_to_a_retraction(desk_client, article):
     assert "harbour master" not in page
 
 
+def test_unpublishing_a_section_does_not_take_its_stories_down(desk_client, article, newsroom):
+    url = reverse("wagtailadmin_pages:unpublish", args=[newsroom.pk])
+
+    refused = desk_client.post(url, {"include_descendants": "on"}, follow=True)
+
+    assert "retract it instead" in refused.content.decode()
+    assert story(article).live
+    assert history(article) == []
+
+
 def test_unpublish_by_code_is_recorded_and_the_address_says_so(client, article):
     story(article).unpublish()
 
@@ -430,17 +446,27 @@ def pictured(newsroom):
     raw[0]["value"] |= {"picture": picture.pk, "caption": "", "credit": ""}
     own = body()
     own[0]["value"] |= {"picture": picture.pk, "caption": "Ours", "credit": "Ours"}
-    return picture, ArticleFactory(parent=newsroom, raw=raw), ArticleFactory(parent=newsroom, raw=own)
+    return (
+        picture,
+        ArticleFactory(parent=newsroom, raw=raw),
+        ArticleFactory(parent=newsroom, raw=own),
+    )
 
 
 def test_shared_picture_credit_in_the_admin(desk_client, pictured):
     picture, shows, says_its_own = pictured
     url = reverse("wagtailimages:edit", args=[picture.pk])
     data = {
-        "title": "Quay", "caption": picture.caption, "credit": "Mina Dell/Port Ellery Post",
+        "title": "Quay",
+        "caption": picture.caption,
+        "credit": "Mina Dell/Port Ellery Post",
         "collection": picture.collection_id,
-        "focal_point_x": "", "focal_point_y": "", "focal_point_width": "",
-        "focal_point_height": "", "tags": "", "description": "",
+        "focal_point_x": "",
+        "focal_point_y": "",
+        "focal_point_width": "",
+        "focal_point_height": "",
+        "tags": "",
+        "description": "",
     }
 
     asked = desk_client.post(url, data)

@@ -60,7 +60,11 @@ def test_the_live_text_changes_and_nothing_else(article, editor):
     live = story(article)
     assert paragraphs(live)[2] == "Work in the eastern basin begins in spring."
     assert (live.live, live.has_unpublished_changes) == (True, False)
-    assert (applied.version.number, applied.version.kind, applied.version.by) == (2, "minor", editor)
+    assert (applied.version.number, applied.version.kind, applied.version.by) == (
+        2,
+        "minor",
+        editor,
+    )
     assert (applied.merged, applied.conflicts, applied.lock) == ((), (), None)
 
 
@@ -98,7 +102,9 @@ def test_the_answer_in_a_draft_stays_valid_for_the_new_basis(article, editor, co
     story(article).latest_revision.publish(user=colleague)
 
     assert [(v.kind, v.asked) for v in queries.versions_of(article)] == [
-        ("publication", True), ("minor", True), ("update", True),
+        ("publication", True),
+        ("minor", True),
+        ("update", True),
     ]
 
 
@@ -151,10 +157,13 @@ def test_a_schedule_goes_on_with_the_change_in_it(article, editor, colleague):
     scheduled.save(update_fields=["content", "approved_go_live_at"])
     assert publish_due().published == 1
     assert paragraphs(story(article))[2:] == [
-        "Work in the eastern basin begins in spring.", "A sentence not yet public.",
+        "Work in the eastern basin begins in spring.",
+        "A sentence not yet public.",
     ]
     assert [(v.kind, v.asked) for v in queries.versions_of(article)] == [
-        ("publication", True), ("minor", True), ("update", True),
+        ("publication", True),
+        ("minor", True),
+        ("update", True),
     ]
 
 
@@ -176,7 +185,8 @@ def test_a_running_workflow_goes_on_and_approves_the_merged_text(article, editor
     assert current.revision == story(article).latest_revision
     current.specific.approve(user=editor)
     assert paragraphs(story(article))[2:] == [
-        "Work in the eastern basin begins in spring.", "A sentence not yet public.",
+        "Work in the eastern basin begins in spring.",
+        "A sentence not yet public.",
     ]
     assert queries.versions_of(article).last().kind == "update"
 

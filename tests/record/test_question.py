@@ -54,18 +54,28 @@ def test_nothing_is_preselected_when_a_number_changed(desk_client, article):
 
 def test_the_answer_is_what_the_version_says(desk_client, article, editor):
     response = post_edit(
-        desk_client, article, text=NUMBER, edit_kind="correction",
+        desk_client,
+        article,
+        text=NUMBER,
+        edit_kind="correction",
         edit_notice="It said 14 metres. It is 41.",
     )
 
     assert response.status_code == 302
     version = queries.versions_of(article).last()
     assert (version.number, version.kind, version.asked, version.basis, version.by) == (
-        2, "correction", True, 1, editor,
+        2,
+        "correction",
+        True,
+        1,
+        editor,
     )
     notice = queries.notices_on(article).get()
     assert (notice.text, notice.kind, notice.placement, notice.version) == (
-        "It said 14 metres. It is 41.", "correction", "bottom", version,
+        "It said 14 metres. It is 41.",
+        "correction",
+        "bottom",
+        version,
     )
 
 
@@ -85,7 +95,10 @@ def test_a_change_readers_do_not_see_is_not_asked(desk_client, article):
 
 def test_a_notice_without_a_change_of_text_is_a_version(desk_client, article):
     post_edit(
-        desk_client, article, edit_kind="clarification", edit_notice="The quay means the north quay."
+        desk_client,
+        article,
+        edit_kind="clarification",
+        edit_notice="The quay means the north quay.",
     )
 
     assert kinds(article) == [(1, "publication", True), (2, "clarification", True)]
@@ -122,14 +135,14 @@ def test_an_answer_given_against_an_older_version_is_dropped(desk_client, articl
     stale.publish()
 
     assert kinds(article) == [
-        (1, "publication", True), (2, "update", False), (3, "update", False),
+        (1, "publication", True),
+        (2, "update", False),
+        (3, "update", False),
     ]
 
 
 def test_the_question_is_shown_once_readers_saw_the_story(desk_client, article):
-    html = desk_client.get(
-        reverse("wagtailadmin_pages:edit", args=[article.pk])
-    ).content.decode()
+    html = desk_client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
 
     for kind in ("minor", "update", "clarification", "correction", "retraction"):
         assert f'value="{kind}"' in html

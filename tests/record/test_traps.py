@@ -56,7 +56,9 @@ def test_autosave_over_the_live_revision_does_not_touch_the_record(desk_client, 
     assert "41" in str(live.content)  # Wagtail has rewritten what went live
     after = queries.versions_of(article).last()
     assert (after.pk, after.parts, after.digest) == (before.pk, before.parts, before.digest)
-    assert words(story(article))[1] == "The new quay will be 14 metres long, the harbour master said."
+    assert (
+        words(story(article))[1] == "The new quay will be 14 metres long, the harbour master said."
+    )
     assert digest_of(after) == after.digest
 
 
@@ -68,7 +70,9 @@ def test_purge_revisions_leaves_the_record(desk_client, article):
     post_edit(desk_client, story(article), text=more, edit_kind="update")
 
     assert [(v.number, v.kind) for v in queries.versions_of(article)] == [
-        (1, "publication"), (2, "minor"), (3, "update"),
+        (1, "publication"),
+        (2, "minor"),
+        (3, "update"),
     ]
     assert words_of(queries.versions_of(article).first())[2].startswith("Work in the reastern")
 
@@ -85,7 +89,9 @@ def test_an_older_draft_published_does_not_delete_versions_or_notices(desk_clien
     old.save_revision().publish()
 
     assert [(v.number, v.kind) for v in queries.versions_of(article)] == [
-        (1, "publication"), (2, "correction"), (3, "update"),
+        (1, "publication"),
+        (2, "correction"),
+        (3, "update"),
     ]
     assert queries.notices_on(article).count() == 1
 
@@ -144,12 +150,18 @@ def test_a_scheduled_error_is_taken_off_the_schedule_and_stops_no_other(
 def test_words_that_were_put_back_on_purpose_are_free_again(desk_client, article):
     corrected(desk_client, article)
     post_edit(
-        desk_client, story(article), text=PARAGRAPHS, edit_kind="correction",
-        edit_notice="It was 14 after all.", edit_restores="on",
+        desk_client,
+        story(article),
+        text=PARAGRAPHS,
+        edit_kind="correction",
+        edit_notice="It was 14 after all.",
+        edit_restores="on",
     )
 
     response = post_edit(
-        desk_client, story(article), text=PARAGRAPHS.replace("in spring", "in March"),
+        desk_client,
+        story(article),
+        text=PARAGRAPHS.replace("in spring", "in March"),
         edit_kind="update",
     )
 
@@ -215,8 +227,12 @@ def test_versions_and_notices_are_written_once(desk_client, article):
     version, notice = Version.objects.last(), Notice.objects.get()
 
     for change in (
-        version.save, version.delete, notice.save, notice.delete,
-        Version.objects.all().delete, Notice.objects.all().delete,
+        version.save,
+        version.delete,
+        notice.save,
+        notice.delete,
+        Version.objects.all().delete,
+        Notice.objects.all().delete,
         lambda: Notice.objects.update(text="Nothing happened."),
     ):
         with pytest.raises(RecordIsPermanent), transaction.atomic():
@@ -248,11 +264,15 @@ def test_changed_words_keep_their_place_through_later_edits(desk_client, article
     start = text.index("reastern")
     key = next(p.key for p in article.reader_parts() if p.text == text)
     publishing.apply_words(
-        story(article), WordChange(key, start, start + 8, "reastern", "eastern"),
-        Answer(kind="minor", basis=1), by=editor,
+        story(article),
+        WordChange(key, start, start + 8, "reastern", "eastern"),
+        Answer(kind="minor", basis=1),
+        by=editor,
     )
     post_edit(
-        desk_client, story(article), text=SPELT.replace("Work in the", "After Easter, work in the"),
+        desk_client,
+        story(article),
+        text=SPELT.replace("Work in the", "After Easter, work in the"),
         edit_kind="update",
     )
 

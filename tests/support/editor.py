@@ -15,11 +15,14 @@ def form_data(page: Any, *, text: str = PARAGRAPHS, **values: Any) -> dict[str, 
     """What the editor's form posts for a story: its fields with `values` laid over them."""
     body = streamfield(
         [
-            ("picture", {
-                "picture": "",
-                "caption": values.pop("caption", "The old quay at low tide"),
-                "credit": "Mina Dell/Port Ellery Post",
-            }),
+            (
+                "picture",
+                {
+                    "picture": "",
+                    "caption": values.pop("caption", "The old quay at low tide"),
+                    "credit": "Mina Dell/Port Ellery Post",
+                },
+            ),
             ("text", rich_text(text, features=TEXT_FEATURES)),
         ]
     )

@@ -36,8 +36,11 @@ def restate_picture(picture: Picture) -> list[Version]:
         if picture.edit_answer and version:
             said = picture.edit_answer
             answer = Answer(
-                kind=said.kind, notice=said.notice, placement=said.placement,
-                restores=said.restores, basis=version.number,
+                kind=said.kind,
+                notice=said.notice,
+                placement=said.placement,
+                restores=said.restores,
+                basis=version.number,
             )
         # An answer the page carries belongs to a draft, not to this change.
         version = record_change(page, answer=answer or Answer())

@@ -7,4 +7,4 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Stories"
 
     def ready(self) -> None:
-        from onrecord.articles import receivers  # noqa: F401, PLC0415  # connects on import
+        from onrecord.articles import receivers  # noqa: F401  # connects on import

@@ -29,11 +29,15 @@ class PictureBlock(blocks.StructBlock):
 
     picture = ImageChooserBlock(required=False, label=_("Picture"))
     caption = blocks.CharBlock(
-        required=False, max_length=500, label=_("Caption"),
+        required=False,
+        max_length=500,
+        label=_("Caption"),
         help_text=_("Empty: the picture's own."),
     )
     credit = blocks.CharBlock(
-        required=False, max_length=255, label=_("Credit"),
+        required=False,
+        max_length=255,
+        label=_("Credit"),
         help_text=_("Who took it, who owns it. Empty: the picture's own."),
     )
 
@@ -48,7 +52,9 @@ class StoryLinkBlock(blocks.StructBlock):
 
     story = blocks.PageChooserBlock(required=False, label=_("Story"))
     text = blocks.CharBlock(
-        required=False, max_length=255, label=_("Text"),
+        required=False,
+        max_length=255,
+        label=_("Text"),
         help_text=_("Shown when there is no story to lead to."),
     )
 

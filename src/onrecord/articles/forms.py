@@ -9,9 +9,8 @@ from onrecord.articles import queries
 from onrecord.record.enums import Kind
 from onrecord.record.forms import QuestionFields
 from onrecord.record.models import Answer
-from onrecord.record.queries import suggests_minor
 from onrecord.record.parts import Part
-from django.utils.datastructures import MultiValueDict
+from onrecord.record.queries import suggests_minor
 
 
 class PictureForm(BaseImageForm):
@@ -37,7 +36,7 @@ class PictureForm(BaseImageForm):
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         changed = [name for name in ("caption", "credit") if name in self.changed_data]
         if self.stories and changed and "edit_kind" in self.fields:
-            QuestionFields.check_answer(self)  # type: ignore[arg-type]
+            QuestionFields.check_answer(self)
             if not cleaned.get("edit_kind"):
                 self._suggest(changed)
         return cleaned
@@ -46,7 +45,8 @@ class PictureForm(BaseImageForm):
         before = [Part(name, name, self.initial.get(name) or "") for name in changed]
         after = [Part(name, name, self.cleaned_data.get(name) or "") for name in changed]
         if suggests_minor(before, after):
-            self.data = self.data.copy() if isinstance(self.data, MultiValueDict) else self.data
+            data: Any = self.data  # type: ignore[has-type]
+            self.data = data.copy()
             self.data[self.add_prefix("edit_kind")] = Kind.MINOR.value
 
     def save(self, commit: bool = True) -> Any:
@@ -56,5 +56,3 @@ class PictureForm(BaseImageForm):
                 notice=self.cleaned_data.get("edit_notice", ""),
             )
         return super().save(commit=commit)
-
-

@@ -94,13 +94,15 @@ class SectionPage(InOwnLanguage, Page):
         verbose_name_plural = _("sections")
 
 
-class ArticlePage(InOwnLanguage, RecordMixin, Page):
+class ArticlePage(InOwnLanguage, RecordMixin, Page):  # type: ignore[django-manager-missing]
     """A story. Its headline is the page's title, its section the page above it."""
 
     standfirst = models.TextField(_("standfirst"), blank=True)
     byline = models.CharField(_("byline"), max_length=255, blank=True)
     source = models.CharField(
-        _("source"), max_length=255, blank=True,
+        _("source"),
+        max_length=255,
+        blank=True,
         help_text=_("Where the story came from, when it is not our own."),
     )
     language = models.CharField(
@@ -134,9 +136,11 @@ class ArticlePage(InOwnLanguage, RecordMixin, Page):
 
     def reader_parts(self) -> list[Part]:
         parts = [Part("headline", "headline", self.title)]
-        for name in ("standfirst", "byline", "source"):
-            if text := getattr(self, name):
-                parts.append(Part(name, name, text))
+        parts += [
+            Part(name, name, text)
+            for name in ("standfirst", "byline", "source")
+            if (text := getattr(self, name))
+        ]
         if self.first_published_at:
             moment = self.first_published_at.astimezone(UTC)
             parts.append(Part("published", "date", moment.strftime("%Y-%m-%dT%H:%MZ")))
@@ -154,7 +158,7 @@ class ArticlePage(InOwnLanguage, RecordMixin, Page):
             return
         for position, block in enumerate(self.body):
             if key in {part.key for part in block_parts(block, position)}:
-                _change_block(self.body, position, key, start, end, new)
+                _change_block(self.body, position, key, start=start, end=end, new=new)
                 return
         raise KeyError(key)
 
@@ -170,10 +174,11 @@ def block_parts(block: Any, position: int) -> list[Part]:
     if block.block_type == "picture":
         picture = block.value["picture"]
         parts = [Part(name, "picture", "", ref=f"picture:{picture.pk}")] if picture else []
-        for field in ("caption", "credit"):
-            if text := block.value[field] or getattr(picture, field, ""):
-                parts.append(Part(f"{name}.{field}", field, text))
-        return parts
+        return parts + [
+            Part(f"{name}.{field}", field, text)
+            for field in ("caption", "credit")
+            if (text := block.value[field] or getattr(picture, field, ""))
+        ]
     story = block.value["story"]
     ref = f"story:{story.pk}" if story else ""
     text = block.value["text"] or (story.title if story else "")
@@ -183,7 +188,7 @@ def block_parts(block: Any, position: int) -> list[Part]:
 _ROLES = {"h2": "heading", "h3": "heading", "h4": "heading", "blockquote": "quotation"}
 
 
-def _change_block(body: Any, position: int, key: str, start: int, end: int, new: str) -> None:
+def _change_block(body: Any, position: int, key: str, *, start: int, end: int, new: str) -> None:
     block = body[position]
     inner = key.partition(".")[2]
     if block.block_type == "text":

@@ -29,7 +29,8 @@ def public_articles() -> QuerySet[ArticlePage]:
 
 def articles_in(section: Page) -> QuerySet[ArticlePage]:
     """A section's public stories, newest first."""
-    return public_articles().child_of(section)
+    found: Any = public_articles()
+    return found.child_of(section)
 
 
 def pages_showing(picture: Any) -> list[ArticlePage]:
@@ -75,7 +76,10 @@ def news_items(articles: Iterable[ArticlePage]) -> list[NewsItem]:
     }
     return [
         _item(
-            article, versions[article.pk], notices[article.pk], urls[article.pk],
+            article,
+            versions[article.pk],
+            notices[article.pk],
+            urls[article.pk],
             sections.get(article.path[: -Page.steplen], ""),
         )
         for article in articles
@@ -158,9 +162,11 @@ def body_html(article: ArticlePage) -> str:
 
 def began_at() -> datetime:
     """When the newsroom's first page was made: what an empty feed says of itself."""
-    first = Page.objects.order_by("latest_revision_created_at", "pk").values_list(
-        "latest_revision_created_at", flat=True
-    ).first()
+    first = (
+        Page.objects.order_by("latest_revision_created_at", "pk")
+        .values_list("latest_revision_created_at", flat=True)
+        .first()
+    )
     return first or datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -178,7 +184,5 @@ def addresses() -> list[tuple[str, datetime | None]]:
         versions.setdefault(version.page_id, []).append(version)
     for article in articles:
         modified = record_queries.modified_at(versions.get(article.pk, []))
-        found.append(
-            (absolute(article.get_url() or "/"), modified or article.first_published_at)
-        )
+        found.append((absolute(article.get_url() or "/"), modified or article.first_published_at))
     return found

@@ -14,7 +14,9 @@ ArticlePage.content_panels = [
     FieldPanel("standfirst"),
     FieldPanel("byline"),
     FieldPanel("body"),
-    MultiFieldPanel([FieldPanel("source"), FieldPanel("language")], heading=_("Source and language")),
+    MultiFieldPanel(
+        [FieldPanel("source"), FieldPanel("language")], heading=_("Source and language")
+    ),
 ]
 SectionPage.content_panels = [
     TitleFieldPanel("title", heading=_("Name")),

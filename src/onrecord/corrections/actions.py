@@ -1,5 +1,6 @@
 """From report to answer: every change of a report's or a case's state."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,9 @@ from onrecord.record.models import Answer, Version
 from onrecord.record.publishing import Applied, WordChange, apply_words
 from onrecord.text.anchor import Place, describe
 
+CONSENTS = ("answer_me", "credit_me", "newsletter")
+"""What a reader may tick, each on its own."""
+
 
 class CaseClosed(Exception):
     """The case has been decided already; nothing was done."""
@@ -35,6 +39,44 @@ class Decision:
     applied: Applied | None = None
 
 
+@dataclass(frozen=True)
+class _Sending:
+    """Everything a reader sent, once."""
+
+    version: Version
+    language: str
+    quote: str
+    place: Place | None
+    should_say: str
+    why: str
+    name: str
+    email: str
+    answer_me: bool
+    credit_me: bool
+    newsletter: bool
+
+    @property
+    def digest(self) -> str:
+        """128 bits (hex) over what was typed, chosen and ticked."""
+        place = (self.place.key, self.place.start) if self.place else None
+        said = (
+            self.version.page_id, place, self.quote, self.should_say, self.why, self.name,
+            self.email, self.answer_me, self.credit_me, self.newsletter,
+        )
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
+
+    def is_said_by(self, report: Report) -> bool:
+        """Whether this is what the report says already."""
+        case = report.case
+        place = Place(case.key, case.start or 0, case.end or 0) if case.key else None
+        stored = _Sending(
+            version=case.version, language=report.language, quote=report.exact, place=place,
+            should_say=report.should_say, why=report.why, name=report.name, email=report.email,
+            answer_me=report.answer_me, credit_me=report.credit_me, newsletter=report.newsletter,
+        )
+        return stored.digest == self.digest
+
+
 def file_report(
     *,
     token: str,
@@ -50,30 +92,43 @@ def file_report(
 ) -> Report:
     """Store a report and open its case; committed when this returns.
 
-    A second call with the same token returns the first one's report (a double click, a retry
-    after a lost answer), so that one sending makes one row whatever the network did.
+    A second call with the same token and the same text returns the first one's report (a double
+    click, a retry after a lost answer), so that one sending makes one row whatever the network
+    did. Another text with a token that is burnt (sent from a page the browser had kept) is a
+    report of its own: nothing typed is dropped.
     """
-    if found := Report.objects.filter(token=token).select_related("case").first():
-        return found
-    try:
-        with transaction.atomic():
-            return _file_report(
-                token=token, version=version, language=language, quote=quote, place=place,
-                should_say=should_say, why=why, name=name, email=email, consents=consents or {},
-            )
-    except IntegrityError:
-        # Two copies of one sending at the same time: the unique token let one of them through.
-        found = Report.objects.filter(token=token).select_related("case").first()
-        if found is None:
-            raise
-        return found
+    ticked = {box: bool((consents or {}).get(box)) for box in CONSENTS}
+    sending = _Sending(
+        version=version, language=language, quote=quote, place=place, should_say=should_say,
+        why=why, name=name, email=email, **ticked,
+    )
+    report = _file_once(token, sending) or _file_once(f"{token[:31]}.{sending.digest}", sending)
+    assert report is not None, "a digest stands for one text"
+    return report
 
 
-def _file_report(
-    *, token: str, version: Version, language: str, quote: str, place: Place | None,
-    should_say: str, why: str, name: str, email: str, consents: Mapping[str, bool],
-) -> Report:
+def _file_once(token: str, sending: _Sending) -> Report | None:
+    """The one report of this token; None when the token is burnt by another text."""
+    found = _report_with(token)
+    if found is None:
+        try:
+            with transaction.atomic():
+                return _file_report(token, sending)
+        except IntegrityError:
+            # Two copies of one sending at the same time: the unique token let one through.
+            found = _report_with(token)
+            if found is None:
+                raise
+    return found if sending.is_said_by(found) else None
+
+
+def _report_with(token: str) -> Report | None:
+    return Report.objects.filter(token=token).select_related("case__version").first()
+
+
+def _file_report(token: str, sending: _Sending) -> Report:
     selector = None
+    version, place = sending.version, sending.place
     if place is not None:
         text = next(part.text for part in version.reader_parts if part.key == place.key)
         selector = describe(text, place.start, place.end)
@@ -84,28 +139,28 @@ def _file_report(
         start=place.start if place else None,
         end=place.end if place else None,
         # What stands in the story, not how the reader typed it (quotation marks, spaces).
-        quote=selector.exact if selector else quote,
+        quote=selector.exact if selector else sending.quote,
     )
     report = Report.objects.create(
         case=case,
         token=token,
         status_digest=digest_of_secret(secret_for("corrections.status", token)),
-        language=language,
-        exact=quote,
+        language=sending.language,
+        exact=sending.quote,
         prefix=selector.prefix if selector else "",
         suffix=selector.suffix if selector else "",
-        should_say=should_say,
-        why=why,
-        name=name,
-        email=email,
-        answer_me=bool(consents.get("answer_me")),
-        credit_me=bool(consents.get("credit_me")),
-        newsletter=bool(consents.get("newsletter")),
+        should_say=sending.should_say,
+        why=sending.why,
+        name=sending.name,
+        email=sending.email,
+        answer_me=sending.answer_me,
+        credit_me=sending.credit_me,
+        newsletter=sending.newsletter,
     )
     if report.mail_to:
         receipt = letters.receipt(report)
         write_letter(
-            report, to=report.mail_to, language=language, subject=receipt.subject,
+            report, to=report.mail_to, language=report.language, subject=receipt.subject,
             body=receipt.body,
         )
     return report
@@ -214,4 +269,3 @@ def _write_to(user: Any, case: Case, draft: letters.Draft, *, language: str, by:
 def _language_of(user: Any) -> str:
     profile = getattr(user, "wagtail_userprofile", None)
     return getattr(profile, "preferred_language", "") or settings.LANGUAGE_CODE
-

@@ -1,5 +1,6 @@
 """The public report form, and the decisions of the desk."""
 
+import re
 from typing import Any
 
 from django import forms
@@ -7,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from onrecord.corrections import queries
 from onrecord.desk.intake import TokenRefused, new_token, read_token
-from onrecord.record.enums import Kind
+from onrecord.record.enums import Kind, Standing
 from onrecord.record.forms import QuestionFields, kind_choices
 from onrecord.record.models import Version
 from onrecord.text.anchor import Place
@@ -27,7 +28,8 @@ class ReportForm(forms.Form):
     """A plain form, one page. Errors stand beside the fields; nothing typed is lost."""
 
     token = forms.CharField(widget=forms.HiddenInput, required=False)
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    # Never wrong: a number that is none of this story's stands for the newest version.
+    version = forms.CharField(widget=forms.HiddenInput, required=False)
     quote = CleanTextField(
         label=_("Which words are wrong?"), max_length=MAX_QUOTE, required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -51,7 +53,7 @@ class ReportForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
-        label=_("Your e-mail address"), required=False,
+        label=_("Your e-mail address"), required=False, max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
         help_text=_("Not needed: you can follow your report on a private page."),
     )
@@ -65,13 +67,17 @@ class ReportForm(forms.Form):
     )
     newsletter = forms.BooleanField(
         label=_("Send me the newsletter."), required=False,
-        help_text=_("Nothing to do with this report. You confirm it first and can end it any time."),
+        help_text=_(
+            "Nothing to do with this report. You confirm it first and can end it any time."
+        ),
     )
 
-    def __init__(self, *args: Any, page: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, page: Any, read: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.page = page
-        self.read: Version = self._version_read()
+        if self.is_bound:
+            read = self.data.get("version", "")
+        self.read: Version = self._version_read(read)
         self.stored_place: Place | None = None
         self.place_choices: list[tuple[str, str, str, str]] = []
         self.stored_token = ""
@@ -79,9 +85,8 @@ class ReportForm(forms.Form):
         if not self.is_bound:
             self.initial |= {"token": new_token(), "version": self.read.number}
 
-    def _version_read(self) -> Version:
-        number = self.data.get("version", "") if self.is_bound else ""
-        if str(number).isdigit():
+    def _version_read(self, number: str) -> Version:
+        if re.fullmatch("[0-9]{1,9}", number):
             found = self.page.versions.filter(number=int(number)).first()
             if found is not None:
                 return found
@@ -96,7 +101,10 @@ class ReportForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         self._check_token()
         if not cleaned.get("quote") and not cleaned.get("why") and not self.errors:
-            self.add_error("quote", _("Tell us which words are wrong, or what is, under “How do you know?”."))
+            self.add_error(
+                "quote",
+                _("Tell us which words are wrong, or what is, under “How do you know?”."),
+            )
         if cleaned.get("answer_me") and not cleaned.get("email") and "email" not in self.errors:
             self.add_error("email", _("To answer you by e-mail we need an address."))
         if cleaned.get("credit_me") and not cleaned.get("name") and "name" not in self.errors:
@@ -114,10 +122,15 @@ class ReportForm(forms.Form):
             self.refill()
             self.add_error(
                 None,
-                _("This form had been open for very long. Nothing is lost: look at it once more and send it again."),
+                _(
+                    "This form had been open for very long. Nothing is lost: look at it once more "
+                    "and send it again."
+                ),
             )
 
     def _find(self, quote: str) -> None:
+        if self.page.standing in {Standing.GONE, Standing.WITHDRAWN}:
+            return  # nobody is shown where words stood that readers may not read any more
         places = queries.places_of(self.read, quote)
         if len(places) == 1:
             self.stored_place = places[0]

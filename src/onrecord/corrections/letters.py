@@ -7,10 +7,12 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from onrecord.corrections.models import Case, Report
-from onrecord.record.enums import Standing
+from onrecord.desk.models import SUBJECT_LENGTH
+from onrecord.record.enums import Kind, Standing
 from onrecord.record.models import Version
 
 
@@ -43,7 +45,8 @@ def _draft(template: str, subject: str, case: Case, **values: Any) -> Draft:
         f"corrections/letters/{template}.txt",
         {"case": case, "headline": case.page.title, "newsroom": settings.ONRECORD.name, **values},
     )
-    return Draft(subject=subject, body=body.strip() + "\n")
+    # A headline may be as long as a subject, and then its letter could not be stored.
+    return Draft(subject=Truncator(subject).chars(SUBJECT_LENGTH), body=body.strip() + "\n")
 
 
 def corrected(case: Case, *, words: str, new: str, link: str, language: str) -> Draft:
@@ -113,8 +116,18 @@ def with_footer(body: str, report: Report) -> str:
 def drafted_notice(kind: str, *, old: str, new: str, language: str) -> str:
     """A first wording of the notice, from the words that change."""
     with translation.override(language):
-        if kind == "clarification":
-            return _("An earlier version of this story said “%(old)s”. We have made it clearer: “%(new)s”.") % {"old": old, "new": new}
-        if not new:
-            return _("An earlier version of this story said “%(old)s”. That was wrong; the words were removed.") % {"old": old}
-        return _("An earlier version of this story said “%(old)s”. It should have said “%(new)s”.") % {"old": old, "new": new}
+        if kind == Kind.CLARIFICATION:
+            text = _(
+                "An earlier version of this story said “%(old)s”. We have made it clearer: "
+                "“%(new)s”."
+            )
+        elif new:
+            text = _(
+                "An earlier version of this story said “%(old)s”. It should have said “%(new)s”."
+            )
+        else:
+            text = _(
+                "An earlier version of this story said “%(old)s”. That was wrong; the words were "
+                "removed."
+            )
+        return text % {"old": old, "new": new}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from onrecord.corrections.enums import State
 from onrecord.corrections.models import Case, Report, digest_of_secret
@@ -65,8 +66,16 @@ def passage_of(case: Case) -> Passage | None:
 
 
 def words_still_there(case: Case, passage: Passage | None) -> bool:
-    """Whether the reported words are live, unchanged, where they were reported."""
-    return passage is not None and bool(passage.words) and passage.words == case.quote
+    """Whether the reported words are live, unchanged, where they were reported, and our own.
+
+    The words of a link to another story are that story's headline: they change there.
+    """
+    return (
+        passage is not None
+        and not passage.part.ref
+        and bool(passage.words)
+        and passage.words == case.quote
+    )
 
 
 def version_that_changed(case: Case) -> Version | None:
@@ -117,9 +126,8 @@ def open_cases_on(page: Any) -> QuerySet[Case]:
 
 def next_open_case(case: Case) -> Case | None:
     """The case to look at after this one: the longest waiting."""
-    return (
-        Case.objects.filter(state=State.OPEN).exclude(pk=case.pk).order_by("created_at", "pk").first()
-    )
+    others = Case.objects.filter(state=State.OPEN).exclude(pk=case.pk)
+    return others.order_by("created_at", "pk").first()
 
 
 @dataclass(frozen=True)
@@ -143,5 +151,5 @@ def others_at_work(page: Any) -> OthersAtWork:
         draft=page.has_unpublished_changes,  # type: ignore[attr-defined]
         scheduled=page.approved_schedule,  # type: ignore[attr-defined]
         workflow=page.workflow_in_progress,  # type: ignore[attr-defined]
-        locked_by=str(page.locked_by) if page.locked and page.locked_by else "",  # type: ignore[attr-defined]
+        locked_by=str(page.locked_by or _("somebody")) if page.locked else "",  # type: ignore[attr-defined]
     )

@@ -23,8 +23,6 @@ from onrecord.record.views import language_of, public_page_or_404
 
 logger = logging.getLogger(__name__)
 
-CONSENTS = ("answer_me", "credit_me", "newsletter")
-
 
 # Cross-site requests are refused by where they come from (desk.intake), without a cookie.
 @csrf_exempt
@@ -34,13 +32,17 @@ CONSENTS = ("answer_me", "credit_me", "newsletter")
 def report(request: HttpRequest, page_id: int) -> HttpResponse:
     """Report an error in one story."""
     page = public_page_or_404(request, page_id)
-    if page.standing in {Standing.GONE, Standing.WITHDRAWN}:
-        raise Http404
     with translation.override(language_of(page)):
-        if request.method != "POST":
-            form = ReportForm(page=page, initial={"quote": request.GET.get("quote", "")[:2000]})
-            return _form(request, page, form)
-        return _send(request, page)
+        if request.method == "POST":
+            # Also when the story was withdrawn meanwhile: what was typed before is not lost.
+            return _send(request, page)
+        if page.standing in {Standing.GONE, Standing.WITHDRAWN}:
+            raise Http404
+        form = ReportForm(
+            page=page, read=request.GET.get("version", ""),
+            initial={"quote": request.GET.get("quote", "")[:2000]},
+        )
+        return _form(request, page, form)
 
 
 def _send(request: HttpRequest, page: RecordMixin) -> HttpResponse:
@@ -48,7 +50,11 @@ def _send(request: HttpRequest, page: RecordMixin) -> HttpResponse:
     if not comes_from_here(request):
         form.is_valid()
         form.add_error(
-            None, _("Your browser says that another site sent this form. Nothing is lost: send it from here.")
+            None,
+            _(
+                "Your browser says that another site sent this form. Nothing is lost: send it "
+                "from here."
+            ),
         )
         return _form(request, page, form, status=403)
     if not form.is_valid():
@@ -65,14 +71,20 @@ def _send(request: HttpRequest, page: RecordMixin) -> HttpResponse:
             why=data["why"],
             name=data["name"],
             email=data["email"],
-            consents={name: data[name] for name in CONSENTS},
+            consents={name: data[name] for name in actions.CONSENTS},
         )
-    except (DatabaseError, OSError):
+    except (DatabaseError, OSError) as error:
         # The token stays: if it was stored after all, sending again finds it instead of a double.
-        logger.exception("A report could not be stored.")
+        # Only the kind of error is logged: PostgreSQL repeats the whole row in its message.
+        cause = error.__cause__ or error
+        code = getattr(cause, "sqlstate", "") or getattr(cause, "sqlite_errorname", "")
+        logger.error("A report could not be stored: %s %s", type(error).__name__, code)  # noqa: TRY400
         form.add_error(
             None,
-            _("We could not store your report just now. Nothing is lost: your text is below. Wait a moment and send it again."),
+            _(
+                "We could not store your report just now. Nothing is lost: your text is below. "
+                "Wait a moment and send it again."
+            ),
         )
         return _form(request, page, form, status=503)
     return HttpResponseRedirect(filed.status_path, status=303)
@@ -119,4 +131,3 @@ def status(request: HttpRequest, secret: str) -> HttpResponse:
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Cache-Control"] = "no-store, private"
     return response
-

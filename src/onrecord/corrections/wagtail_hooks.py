@@ -2,12 +2,11 @@
 
 from typing import Any
 
+from django.contrib.auth.models import Permission
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-
-from django.contrib.auth.models import Permission
 
 from onrecord.corrections.admin import urls
 from onrecord.corrections.admin.views import PERMISSION

@@ -6,8 +6,9 @@ from typing import Any
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils.text import Truncator
 
-from onrecord.desk.models import Letter
+from onrecord.desk.models import SUBJECT_LENGTH, Letter
 from onrecord.outbox.actions import owe, subject_of
 
 LETTER = "desk.letter"
@@ -26,7 +27,8 @@ def write_letter(
         about=subject_of(about),
         to=to,
         language=language,
-        subject=" ".join(subject.split()),
+        # One line (a header), and no longer than its column.
+        subject=Truncator(" ".join(subject.split())).chars(SUBJECT_LENGTH),
         body=body,
         message_id=f"<{uuid.uuid4().hex}.letter@{settings.ONRECORD.host}>",
         by=by,

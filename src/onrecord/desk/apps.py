@@ -8,7 +8,7 @@ class DeskConfig(AppConfig):
     verbose_name = "Desk"
 
     def ready(self) -> None:
-        from onrecord.desk import tasks  # noqa: PLC0415
-        from onrecord.outbox import registry  # noqa: PLC0415
+        from onrecord.desk import tasks
+        from onrecord.outbox import registry
 
         registry.register(tasks.LETTER, tasks.send_letter, label=str(_("Letter")))

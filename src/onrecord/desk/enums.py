@@ -11,8 +11,8 @@ class StateGraph:
     """Which state may follow which.
 
     `steps` maps every state to the states that may follow it; `final` are those without a way
-    out. Raises `WrongGraph` when a state is unknown, unreachable from `initial`, or a dead end
-    that is not final.
+    out. Raises `WrongGraph` when a state is unknown, unreachable from `initial`, final and yet
+    left, or leads to no final state (a dead end, or a circle without an exit).
     """
 
     def __init__(
@@ -23,20 +23,21 @@ class StateGraph:
         named = {initial} | final | {state for after in steps.values() for state in after}
         if named - known:
             raise WrongGraph(f"Unknown states: {', '.join(sorted(named - known))}.")
-        if unreachable := known - self._reachable():
+        if left := {state for state in final if steps[state]}:
+            raise WrongGraph(f"Final, and yet left: {', '.join(sorted(left))}.")
+        if unreachable := known - self._reachable(initial):
             raise WrongGraph(f"No way leads to: {', '.join(sorted(unreachable))}.")
-        stuck = {state for state, after in steps.items() if not after} - final
-        if stuck:
+        if stuck := {state for state in known if not self._reachable(state) & final}:
             raise WrongGraph(f"No way leads out of: {', '.join(sorted(stuck))}.")
 
-    def _reachable(self) -> set[str]:
+    def _reachable(self, start: str) -> set[str]:
         seen: set[str] = set()
-        waiting = [self.initial]
+        waiting = [start]
         while waiting:
             state = waiting.pop()
             if state not in seen:
                 seen.add(state)
-                waiting += self.steps.get(state, frozenset())
+                waiting += self.steps[state]
         return seen
 
     def allows(self, before: str, after: str) -> bool:

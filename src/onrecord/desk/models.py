@@ -5,6 +5,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+SUBJECT_LENGTH = 255
+
 
 class Letter(models.Model):
     """A letter about one thing (`about`: "app.model:pk"); `to` is empty when it is only shown."""
@@ -12,12 +14,12 @@ class Letter(models.Model):
     about = models.CharField(_("about"), max_length=120, db_index=True)
     to = models.EmailField(_("to"), blank=True)
     language = models.CharField(_("language"), max_length=10)
-    subject = models.CharField(_("subject"), max_length=255)
+    subject = models.CharField(_("subject"), max_length=SUBJECT_LENGTH)
     body = models.TextField(_("text"))
     message_id = models.CharField(_("Message-ID"), max_length=255, unique=True)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+",
-        verbose_name=_("by"),
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True,
+        related_name="+", verbose_name=_("by"),
     )
     created_at = models.DateTimeField(_("written"), default=timezone.now)
     # Set when the mail server took it, never before.

@@ -9,8 +9,8 @@ class NewsroomConfig(AppConfig):
     verbose_name = "Newsroom"
 
     def ready(self) -> None:
-        from onrecord.newsroom import checks  # noqa: F401, PLC0415  # registers on import
-        from onrecord.outbox.worker import register_chore  # noqa: PLC0415
-        from onrecord.record.tasks import publish_due  # noqa: PLC0415
+        from onrecord.newsroom import checks  # noqa: F401  # registers on import
+        from onrecord.outbox.worker import register_chore
+        from onrecord.record.tasks import publish_due
 
         register_chore("publish what is scheduled", timedelta(seconds=20), publish_due)

@@ -36,6 +36,6 @@ def read_mailbox(folder: Path) -> list[tuple[str, ParsedMessage]]:
     """The letters in a folder, newest first: (file's stem, message)."""
     files = sorted(folder.glob("*.eml"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
     return [
-        (path.stem, message_from_bytes(path.read_bytes(), policy=default))  # type: ignore[misc]
+        (path.stem, message_from_bytes(path.read_bytes(), policy=default))
         for path in files
     ]

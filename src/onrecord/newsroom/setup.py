@@ -40,7 +40,10 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
     "editor": {
         "pages": ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
         "collections": (
-            *_PICTURES, *_DOCUMENTS, "wagtailimages.change_image", "wagtaildocs.change_document",
+            *_PICTURES,
+            *_DOCUMENTS,
+            "wagtailimages.change_image",
+            "wagtaildocs.change_document",
         ),
         "permissions": ("wagtailadmin.access_admin", "onrecord_corrections.change_case"),
     },

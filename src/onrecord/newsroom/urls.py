@@ -20,7 +20,7 @@ from onrecord.syndication.sitemaps import urls as sitemap_urls
 
 def picture_file(request: HttpRequest, name: str) -> HttpResponseBase:
     """A rendition of a picture. Originals and documents have no address here."""
-    response: Any = serve_file(request, name, document_root=settings.MEDIA_ROOT / "images")
+    response: Any = serve_file(request, name, document_root=str(settings.MEDIA_ROOT / "images"))
     response["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
 

@@ -96,7 +96,9 @@ class Worker:
         if self._is_due("beat", BEAT):
             actions.beat(self.name)
         for chore in list(_chores.values()):
-            if not self.stopping and self._is_due(f"chore {chore.name}", chore.every.total_seconds()):
+            if not self.stopping and self._is_due(
+                f"chore {chore.name}", chore.every.total_seconds()
+            ):
                 _do(chore)
         # One at a time, so that a stop is heeded and no chore waits behind a long queue.
         return not self.stopping and actions.run_due(limit=1) > 0

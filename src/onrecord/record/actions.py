@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-
 from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Page
 
@@ -33,12 +32,12 @@ def record_change(
     the version that is live, a change counts as an update that nobody was asked about. Raises
     `CorrectedErrorReturns` when it would put corrected words back unasked.
     """
-    if page.alias_of_id:  # type: ignore[attr-defined]
+    if page.alias_of_id:
         return None
     # One writer a page: PostgreSQL needs the lock, SQLite has it already.
     Page.objects.select_for_update().only("pk").get(pk=page.pk)
     last = queries.versions_of(page).last()
-    if not page.live:  # type: ignore[attr-defined]
+    if not page.live:
         if last is None or last.standing == Standing.GONE:
             return None
         return _write(page, last, parts=[], standing=Standing.GONE, answer=None, by=by)
@@ -133,8 +132,8 @@ def _placement(answer: Answer) -> str:
 
 def _publisher(page: RecordMixin) -> Any:
     user = get_active_log_context().user
-    if user is None and page.live_revision_id:  # type: ignore[attr-defined]
-        user = page.live_revision.user  # type: ignore[attr-defined]
+    if user is None and page.live_revision_id:
+        user = page.live_revision.user
     return user
 
 
@@ -178,19 +177,35 @@ def amend_answer(version: Version, *, kind: str, notice: str = "", by: Any) -> V
     assert last is not None
     page = version.page.specific
     amendment = Version(
-        page_id=version.page_id, number=last.number + 1, previous=last, kind=Kind(kind),
-        standing=last.standing, asked=True, basis=last.number, parts=last.parts, marks=last.marks,
-        amends=version, by=by, created_at=clock.now(),
+        page_id=version.page_id,
+        number=last.number + 1,
+        previous=last,
+        kind=Kind(kind),
+        standing=last.standing,
+        asked=True,
+        basis=last.number,
+        parts=last.parts,
+        marks=last.marks,
+        amends=version,
+        by=by,
+        created_at=clock.now(),
     )
     amendment.digest = digest_of(amendment)
     amendment.save()
     if notice.strip() and Kind(kind).rule.notice != "none":
         Notice(
-            page_id=version.page_id, version=amendment, kind=Kind(kind), text=notice.strip(),
-            placement=queries.default_placement(kind), by=by, published_at=amendment.created_at,
+            page_id=version.page_id,
+            version=amendment,
+            kind=Kind(kind),
+            text=notice.strip(),
+            placement=queries.default_placement(kind),
+            by=by,
+            published_at=amendment.created_at,
         ).save()
     log(
-        instance=page, action="onrecord.record.amend", user=by,
+        instance=page,
+        action="onrecord.record.amend",
+        user=by,
         data={"number": version.number, "kind": kind},
     )
     registry.tell(amendment)
@@ -203,12 +218,19 @@ def supersede_notice(notice: Notice, *, text: str, by: Any) -> Notice:
     if hasattr(notice, "superseded_by"):
         raise RecordIsPermanent("This notice has been superseded already.")
     successor = Notice(
-        page_id=notice.page_id, version=notice.version, kind=notice.kind, text=text.strip(),
-        placement=notice.placement, supersedes=notice, by=by,
+        page_id=notice.page_id,
+        version=notice.version,
+        kind=notice.kind,
+        text=text.strip(),
+        placement=notice.placement,
+        supersedes=notice,
+        by=by,
     )
     successor.save()
     log(
-        instance=notice.page.specific, action="onrecord.record.supersede", user=by,
+        instance=notice.page.specific,
+        action="onrecord.record.supersede",
+        user=by,
         data={"notice": notice.pk, "by": successor.pk},
     )
     return successor

@@ -7,4 +7,4 @@ class RecordConfig(AppConfig):
     verbose_name = "Record"
 
     def ready(self) -> None:
-        from onrecord.record import receivers  # noqa: F401, PLC0415  # connects on import
+        from onrecord.record import receivers  # noqa: F401  # connects on import

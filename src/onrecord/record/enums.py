@@ -58,48 +58,73 @@ class Rule:
 
 RULES: dict[Kind, Rule] = {
     Kind.PUBLICATION: Rule(
-        _("The story appears for the first time."), False, "none", Placement.BOTTOM,
-        listed=False, record_shows_text=False, says_it_was_wrong=False,
+        _("The story appears for the first time."),
+        False,
+        "none",
+        Placement.BOTTOM,
+        listed=False,
+        record_shows_text=False,
+        says_it_was_wrong=False,
     ),
     Kind.MINOR: Rule(
         _(
             "Spelling, grammar, layout: no fact moved. Dates and feeds stay as they are; "
             "the record lists a dated line."
         ),
-        False, "none", Placement.BOTTOM,
-        listed=False, record_shows_text=False, says_it_was_wrong=True,
+        False,
+        "none",
+        Placement.BOTTOM,
+        listed=False,
+        record_shows_text=False,
+        says_it_was_wrong=True,
     ),
     Kind.UPDATE: Rule(
         _(
             "News was added and nothing was wrong. The “Updated” time moves; the record shows "
             "before and after."
         ),
-        True, "optional", Placement.BOTTOM,
-        listed=False, record_shows_text=True, says_it_was_wrong=False,
+        True,
+        "optional",
+        Placement.BOTTOM,
+        listed=False,
+        record_shows_text=True,
+        says_it_was_wrong=False,
     ),
     Kind.CLARIFICATION: Rule(
         _(
             "The text was open to a wrong reading. A notice stands on the story, the corrections "
             "page lists it, feeds carry it."
         ),
-        True, "required", Placement.BOTTOM,
-        listed=True, record_shows_text=True, says_it_was_wrong=True,
+        True,
+        "required",
+        Placement.BOTTOM,
+        listed=True,
+        record_shows_text=True,
+        says_it_was_wrong=True,
     ),
     Kind.CORRECTION: Rule(
         _(
             "A fact was wrong. A notice stands on the story, the corrections page lists it, "
             "feeds carry it."
         ),
-        True, "required", Placement.BOTTOM,
-        listed=True, record_shows_text=True, says_it_was_wrong=True,
+        True,
+        "required",
+        Placement.BOTTOM,
+        listed=True,
+        record_shows_text=True,
+        says_it_was_wrong=True,
     ),
     Kind.RETRACTION: Rule(
         _(
             "The story should not be relied on. The notice stands above everything; the text "
             "stays readable under it or is withdrawn."
         ),
-        True, "required", Placement.TOP,
-        listed=True, record_shows_text=True, says_it_was_wrong=True,
+        True,
+        "required",
+        Placement.TOP,
+        listed=True,
+        record_shows_text=True,
+        says_it_was_wrong=True,
     ),
 }
 

@@ -33,15 +33,20 @@ class QuestionFields(forms.Form):
     """The question as plain form fields, for forms that are not the page editor."""
 
     edit_kind = forms.ChoiceField(
-        label=_("What kind of edit is this?"), choices=kind_choices, widget=forms.RadioSelect,
+        label=_("What kind of edit is this?"),
+        choices=kind_choices,
+        widget=forms.RadioSelect,
         required=False,
     )
     edit_notice = forms.CharField(
-        label=_("Notice"), widget=forms.Textarea(attrs={"rows": 3}), required=False,
+        label=_("Notice"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
         help_text=_("Read by everyone: what was wrong, what is right."),
     )
     edit_placement = forms.ChoiceField(
-        label=_("Where the notice stands"), required=False,
+        label=_("Where the notice stands"),
+        required=False,
         choices=[("", _("As the kind usually does")), *Placement.choices],
     )
     edit_withdraw = forms.BooleanField(
@@ -113,7 +118,9 @@ class RecordPageForm(WagtailAdminPageForm):
         field = "edit_kind" if "edit_kind" in self.fields else None
         if stale:
             self.add_error(field, STALE)
-            self._refill("edit_basis", str(self.current.number))
+            self._refill(
+                "edit_basis", str(page.current_version.number if page.current_version else "")
+            )
             self._refill("edit_kind", "")
         elif not page.edit_kind:
             self.add_error(field, ASK_KIND)
@@ -124,7 +131,8 @@ class RecordPageForm(WagtailAdminPageForm):
             self.add_error("edit_notice" if "edit_notice" in self.fields else None, ASK_NOTICE)
 
     def _refill(self, name: str, value: str) -> None:
-        self.data = self.data.copy()
+        data: Any = self.data  # type: ignore[has-type]
+        self.data = data.copy()
         self.data[self.add_prefix(name)] = value
 
 
@@ -148,7 +156,8 @@ class ApproveForm(QuestionFields, TaskStateCommentForm):
             return
         for name in QuestionFields.base_fields:
             self.initial.setdefault(name, getattr(self.draft, name))
-        if not self.draft.edit_kind and queries.suggests_minor(self.current.reader_parts, parts):
+        before = self.current.reader_parts if self.current else []
+        if not self.draft.edit_kind and queries.suggests_minor(before, parts):
             self.initial["edit_kind"] = Kind.MINOR.value
         if self.returning:
             words = ", ".join(f"“{word}”" for word in self.returning)
@@ -175,7 +184,7 @@ class AmendForm(QuestionFields):
         for name in ("edit_placement", "edit_withdraw"):
             del self.fields[name]
         choices = [choice for choice in kind_choices() if choice[0] != Kind.RETRACTION]
-        self.fields["edit_kind"].choices = choices
+        self.fields["edit_kind"].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         super().clean()

@@ -125,9 +125,7 @@ def marks_for(
     marks: list[dict[str, Any]] = []
     for mark in carried:
         if mark["key"] in new:
-            start, end = map_range(
-                old[mark["key"]], new[mark["key"]], mark["start"], mark["end"]
-            )
+            start, end = map_range(old[mark["key"]], new[mark["key"]], mark["start"], mark["end"])
             marks.append({**mark, "start": start, "end": end})
     own = list(_own_marks(before, after))
     for index, (key, start, end) in enumerate(own, start=1):

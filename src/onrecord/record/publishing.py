@@ -103,9 +103,7 @@ def retract(page: RecordMixin, *, notice: str, withdraw: bool, by: Any) -> Appli
     current = live.current_version
     if current is None:
         raise ChangeRefused("This story was never public: there is nothing to retract.")
-    answer = Answer(
-        kind=Kind.RETRACTION, notice=notice, withdraw=withdraw, basis=current.number
-    )
+    answer = Answer(kind=Kind.RETRACTION, notice=notice, withdraw=withdraw, basis=current.number)
     return _publish_live(live, lambda _target: None, lambda _draft: "", answer, by=by)
 
 
@@ -228,9 +226,7 @@ class _Unfinished:
         # What belongs to the page, not to the draft, must be the row as it is now.
         row = type(self.page)._default_manager.get(pk=self.page.pk)
         draft = row.with_content_json(self.page.serializable_data())
-        draft.answer = (
-            replace(self.answer, basis=live_number) if self.answer.given else Answer()
-        )
+        draft.answer = replace(self.answer, basis=live_number) if self.answer.given else Answer()
         renewed = draft.save_revision(
             user=self.revision.user,
             approved_go_live_at=self.revision.approved_go_live_at,

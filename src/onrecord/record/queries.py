@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -114,7 +115,7 @@ def wrong_words(page: Page | RecordMixin) -> list[tuple[str, Hunk]]:
     kinds = effective_kinds(versions)
     return [
         found
-        for before, after in zip(versions, versions[1:], strict=False)
+        for before, after in pairwise(versions)
         if kinds[after.pk].rule.says_it_was_wrong and after.standing == before.standing
         for found in text_hunks(before.reader_parts, after.reader_parts)
     ]

@@ -58,6 +58,9 @@ def refuse_schedule(revision: Revision, error: CorrectedErrorReturns) -> None:
     page = revision.content_object
     if isinstance(page.specific if isinstance(page, Page) else page, RecordMixin):
         log(
-            instance=page.specific, action="onrecord.record.refused", user=revision.user,
-            revision=revision, data={"words": error.words},
+            instance=page.specific,
+            action="onrecord.record.refused",
+            user=revision.user,
+            revision=revision,
+            data={"words": error.words},
         )

@@ -49,7 +49,7 @@ def record(request: HttpRequest, page_id: int) -> HttpResponse:
                 "page": page,
                 "entries": queries.entries_of(page),
                 "language": language_of(page),
-                "gone": not page.live,  # type: ignore[attr-defined]
+                "gone": not page.live,
             },
         ).render()
 

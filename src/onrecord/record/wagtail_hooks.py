@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _lazy
 from wagtail import hooks
 from wagtail.actions.delete_page import DeletePageAction, DeletePagePermissionError
 from wagtail.admin import messages
@@ -30,19 +30,25 @@ def admin_urls() -> list[Any]:
 @hooks.register("register_log_actions")
 def log_actions(registry: Any) -> None:
     for action, label, message in (
-        ("onrecord.record.version", gettext_lazy("Version"), gettext_lazy("Published a version")),
-        ("onrecord.record.amend", gettext_lazy("Amend"), gettext_lazy("Said later what kind of edit it was")),
-        ("onrecord.record.refused", gettext_lazy("Refuse"), gettext_lazy("A scheduled text was refused: it puts back words that the record says were wrong")),
-        ("onrecord.record.supersede", gettext_lazy("Supersede"), gettext_lazy("Superseded a notice")),
+        ("version", _lazy("Version"), _lazy("Published a version")),
+        ("amend", _lazy("Amend"), _lazy("Said later what kind of edit it was")),
+        ("supersede", _lazy("Supersede"), _lazy("Superseded a notice")),
+        (
+            "refused",
+            _lazy("Refuse"),
+            _lazy("Refused a scheduled text: it puts back words that the record says were wrong"),
+        ),
     ):
-        registry.register_action(action, label, message)
+        registry.register_action(f"onrecord.record.{action}", label, message)
 
 
 @hooks.register("register_reports_menu_item")
 def flagged_menu_item() -> MenuItem:
     return MenuItem(
-        gettext_lazy("Edits without an answer"), reverse("onrecord_record:flagged"),
-        icon_name="warning", order=900,
+        _lazy("Edits without an answer"),
+        reverse("onrecord_record:flagged"),
+        icon_name="warning",
+        order=900,
     )
 
 
@@ -50,7 +56,9 @@ def _public_stories(pages: Any) -> list[Page]:
     """Those of the pages and their descendants that readers ever saw."""
     paths = [page.path for page in pages]
     ids = {
-        page.pk for path_ in paths for page in Page.objects.filter(path__startswith=path_).only("pk")
+        page.pk
+        for path_ in paths
+        for page in Page.objects.filter(path__startswith=path_).only("pk")
     }
     with_record = set(Version.objects.filter(page_id__in=ids).values_list("page_id", flat=True))
     return list(Page.objects.filter(pk__in=with_record))
@@ -73,6 +81,12 @@ def actions(registry: Any) -> None:
 @hooks.register("before_unpublish_page")
 def ask_before_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
     page = page.specific
+    if request.POST.get("include_descendants"):
+        # Taken down together with a section, its stories would be unpublished unasked.
+        below = [story for story in _public_stories([page]) if story.live and story.pk != page.pk]
+        if below:
+            messages.error(request, _refusal(below))
+            return redirect("wagtailadmin_explore", page.pk)
     if not isinstance(page, RecordMixin) or page.alias_of_id or not page.was_public:
         return None
     messages.warning(
@@ -146,7 +160,9 @@ def _refuse_returning_errors(
                     "record says was wrong ({}). Open it and take the live text, or say that the "
                     "words were right after all."
                 ),
-                link, live.title, ", ".join(words),
+                link,
+                live.title,
+                ", ".join(words),
             ),
         )
     return redirect(bulk_action.next_url)

@@ -25,7 +25,7 @@ from onrecord.text.html import ensure_keys
 Raw = dict[str, Any]
 
 
-class ImportRefused(Exception):  # noqa: N818 the sentence it carries is for a person, not a trace
+class ImportRefused(Exception):
     """The plan cannot be brought in as asked; the message says why and what to do."""
 
 

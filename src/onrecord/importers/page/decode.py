@@ -94,7 +94,7 @@ def _by_declaration(data: bytes, content_type: str) -> str:
 
 
 def _by_guess(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 only old pages need it
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data[:200_000], cp_isolation=_FALLBACKS).best()
     for encoding in [best.encoding] if best else []:

@@ -55,7 +55,7 @@ def _tree(text: str) -> Any:
 
 
 def _extract(text: str, address: str) -> Extract:
-    import trafilatura  # noqa: PLC0415 slow to import, and only imports of pages need it
+    import trafilatura
 
     try:
         document: Any = trafilatura.bare_extraction(

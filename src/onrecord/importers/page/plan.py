@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 
-class PageUnreadable(Exception):  # noqa: N818 the sentence it carries is for a reader, not a trace
+class PageUnreadable(Exception):
     """No story can be read from this input; the message says why and what to do."""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from onrecord import conf
-from onrecord.newsroom.cli import entry, showing
+from onrecord.newsroom.cli import entry, serving, showing
 from onrecord.newsroom.cli import init as making
 from onrecord.newsroom.cli import serve as serving_command
 
@@ -36,14 +36,29 @@ def demo(*, folder: Path, port: int | None, no_serve: bool) -> None:
                 f"serve this one: onrecord serve --newsroom {shown}"
             )
         if no_serve:
-            port = port or serving_command.serving.DEFAULT_PORT
+            port = port or serving.DEFAULT_PORT
         else:
             config, port = serving_command.choose_address(config, HOST, port)
         _fill(folder)
     if no_serve:
         showing.out().print(f"The demo is in {folder}. Serve it: onrecord demo {shown}")
         return
-    serving_command.run(config, host=HOST, port=port, worker=True)
+    serving_command.run(
+        config, host=HOST, port=port, worker=True,
+        when_ready=lambda: _look_once(serving.address(HOST, port)),
+    )
+
+
+def _look_once(url: str) -> None:
+    """Ask for every story once: its pictures are cut to size before somebody waits for them."""
+    from django.db import connection
+
+    from onrecord.articles import queries
+
+    paths = [story.get_url() for story in queries.public_articles()]
+    connection.close()
+    for path in paths:
+        serving_command.get(f"{url}{path}")
 
 
 def _write(folder: Path) -> None:

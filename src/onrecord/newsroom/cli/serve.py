@@ -6,8 +6,9 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from urllib.parse import urlsplit
 
 import click
 
@@ -53,8 +54,15 @@ def choose_address(config: conf.Config, host: str, port: int | None) -> tuple[co
     return entry.read_settings(config.folder), port
 
 
-def run(config: conf.Config, *, host: str, port: int, worker: bool) -> None:
-    """Serve an opened newsroom until it is told to stop."""
+def run(
+    config: conf.Config,
+    *,
+    host: str,
+    port: int,
+    worker: bool,
+    when_ready: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve an opened newsroom until it is told to stop; `when_ready` runs beside it once."""
     from django.conf import settings
     from django.db import connections
 
@@ -67,7 +75,9 @@ def run(config: conf.Config, *, host: str, port: int, worker: bool) -> None:
         # The workers open their own; a connection is never shared between processes.
         connections.close_all()
         os.environ["ONRECORD_SERVED_BY"] = str(os.getpid())
-        threading.Thread(target=_announce, args=(config, url, port), daemon=True).start()
+        threading.Thread(
+            target=_announce, args=(config, url, when_ready), name="announce", daemon=True
+        ).start()
         with _worker(config) if worker else _nothing():
             _granian(config, host, port)
     click.echo("Stopped.", err=True)
@@ -117,11 +127,13 @@ def _nothing() -> Iterator[None]:
     yield
 
 
-def _announce(config: conf.Config, url: str, port: int) -> None:
+def _announce(config: conf.Config, url: str, when_ready: Callable[[], None]) -> None:
     """Say the addresses once the first page is answered."""
-    host = url.removeprefix("http://").rpartition(":")[0].strip("[]")
     until = time.monotonic() + READY_WITHIN
-    while time.monotonic() < until and not _answers(host, port):
+    while get(f"{url}/healthz") != 200:
+        if time.monotonic() > until:
+            click.echo(f"No answer from {url}/ after {READY_WITHIN:.0f} seconds.", err=True)
+            return
         time.sleep(0.1)
     console = showing.out()
     console.print(f"[bold]{config.name}[/bold]")
@@ -132,6 +144,7 @@ def _announce(config: conf.Config, url: str, port: int) -> None:
     elif not entry.is_local(config):
         console.print(f"  answers  {url}/ (let your web server pass requests on to it)")
     console.print("Ctrl-C stops it.")
+    when_ready()
 
 
 def _announce_demo(config: conf.Config) -> None:
@@ -144,12 +157,14 @@ def _announce_demo(config: conf.Config) -> None:
         console.print(f"  {login.username:<8} {login.password:<16} {login.name}, {login.role}")
 
 
-def _answers(host: str, port: int) -> bool:
-    connection = http.client.HTTPConnection(host, port, timeout=5)
+def get(url: str) -> int:
+    """The status of a page served here, 0 when nobody answers."""
+    place = urlsplit(url)
+    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=30)
     try:
-        connection.request("GET", "/healthz", headers={"Host": "localhost"})
-        return connection.getresponse().status == 200
+        connection.request("GET", place.path, headers={"Host": "localhost"})
+        return connection.getresponse().status
     except (OSError, http.client.HTTPException):
-        return False
+        return 0
     finally:
         connection.close()

@@ -15,6 +15,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import LogContext
 from wagtail.models import PageLogEntry, Revision
 
 from onrecord.articles.models import ArticlePage, HomePage, Picture, SectionPage, new_block_id
@@ -68,11 +69,11 @@ def fill(step: Step = lambda: None) -> None:
     now = timezone.localtime()
     people = _people(newsroom)
     step()
-    home = HomePage.objects.get()
+    _sections(newsroom)
     for story in newsroom.stories:
         if not ArticlePage.objects.filter(slug=story.slug).exists():
             with transaction.atomic():
-                _story(story, _section(home, newsroom, story), people, now)
+                _story(story, people, now)
         step()
     (settings.DATA / STAMP).write_text(f"{now.isoformat()}\n", encoding="utf-8")
 
@@ -98,25 +99,28 @@ def _people(newsroom: content.Newsroom) -> dict[str, Any]:
     return found
 
 
-def _section(home: HomePage, newsroom: content.Newsroom, story: content.Story) -> SectionPage:
-    """The section of a story, in the story's language."""
-    arabic = story.language == "ar"
-    slug = f"{story.section}-ar" if arabic else story.section
-    section = SectionPage.objects.filter(slug=slug).first()
-    if section is None:
-        named = next(item for item in newsroom.sections if item.slug == story.section)
-        section = SectionPage(
-            title=named.name_ar if arabic else named.name_en, slug=slug, language=story.language
-        )
-        # A fresh parent: treebeard counts children in the object it is given.
-        HomePage.objects.get(pk=home.pk).add_child(instance=section)
-        section.save_revision().publish()
-    return SectionPage.objects.get(pk=section.pk)
+def _sections(newsroom: content.Newsroom) -> None:
+    """The sections in the order of the paper; in Arabic those that have an Arabic story."""
+    arabic = {story.section for story in newsroom.stories if story.language == "ar"}
+    wanted = [(item.slug, item.name_en, "en") for item in newsroom.sections]
+    wanted += [
+        (f"{item.slug}-ar", item.name_ar, "ar")
+        for item in newsroom.sections
+        if item.slug in arabic
+    ]
+    for slug, name, language in wanted:
+        if not SectionPage.objects.filter(slug=slug).exists():
+            section = SectionPage(title=name, slug=slug, language=language)
+            HomePage.objects.get().add_child(instance=section)
+            section.save_revision().publish()
 
 
-def _story(
-    story: content.Story, section: SectionPage, people: dict[str, Any], now: datetime
-) -> None:
+def _section_of(story: content.Story) -> SectionPage:
+    slug = f"{story.section}-ar" if story.language == "ar" else story.section
+    return SectionPage.objects.get(slug=slug)
+
+
+def _story(story: content.Story, people: dict[str, Any], now: datetime) -> None:
     moment = story.published_at(now)
     page = ArticlePage(
         live=False,
@@ -130,8 +134,9 @@ def _story(
         owner=people["reporter"],
     )
     page.body = ArticlePage._meta.get_field("body").stream_block.to_python(_body(story))
-    section.add_child(instance=page)
-    with clock.at(moment):
+    _section_of(story).add_child(instance=page)
+    # A reporter wrote it, an editor published it.
+    with clock.at(moment), LogContext(user=people["editor"]):
         page.save_revision(user=people["reporter"]).publish(user=people["editor"])
     _date(page, moment, now)
     for edit in story.history:

@@ -85,7 +85,7 @@ class DeliveryIndexView(PermissionRequiredMixin, IndexView):
     @property
     def columns(self) -> list[Column]:
         return [
-            Column("kind", label=_("Kind"), accessor=lambda effect: registry.label_for(effect.kind)),
+            Column("kind", label=_("Kind"), accessor=_kind_of),
             Column("subject", label=_("Subject")),
             StatusTagColumn(
                 "state", label=_("State"), accessor=_state_of,
@@ -96,6 +96,10 @@ class DeliveryIndexView(PermissionRequiredMixin, IndexView):
             Column("last_error", label=_("Last error")),
             TryAgainColumn("try_again", label=_("Act")),
         ]
+
+
+def _kind_of(effect: Effect) -> str:
+    return registry.label_for(effect.kind)
 
 
 def _state_of(effect: Effect) -> str:

@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.panels.group import PanelGroup
 
 from onrecord.record.forms import kind_choices
-from django import forms
 
 
 class QuestionPanel(MultiFieldPanel):

@@ -21,7 +21,10 @@ from onrecord.record.models import RecordMixin, Version
 def retract(request: HttpRequest, page_id: int) -> HttpResponse:
     """Retract a story that was public: asked wherever Wagtail would unpublish or delete it."""
     page = get_object_or_404(Page, pk=page_id).specific
-    if not isinstance(page, RecordMixin) or not page.permissions_for_user(request.user).can_publish():
+    if (
+        not isinstance(page, RecordMixin)
+        or not page.permissions_for_user(request.user).can_publish()
+    ):
         raise PermissionDenied
     form = RetractForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -34,7 +37,8 @@ def retract(request: HttpRequest, page_id: int) -> HttpResponse:
         messages.success(request, _("“%s” is retracted. The notice is public.") % page.title)
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return TemplateResponse(
-        request, "record/admin/retract.html",
+        request,
+        "record/admin/retract.html",
         {"page": page, "form": form, "page_title": _("Retract"), "header_icon": "warning"},
     )
 
@@ -66,7 +70,8 @@ class FlaggedIndexView(IndexView):
     def columns(self) -> list[Column]:
         return [
             TitleColumn(
-                "page", label=_("Story"),
+                "page",
+                label=_("Story"),
                 get_url=lambda version: reverse("onrecord_record:amend", args=[version.pk]),
             ),
             Column("number", label=_("Version")),
@@ -84,18 +89,23 @@ def amend(request: HttpRequest, version_id: int) -> HttpResponse:
     form = AmendForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         actions.amend_answer(
-            version, kind=form.cleaned_data["edit_kind"],
-            notice=form.cleaned_data["edit_notice"], by=request.user,
+            version,
+            kind=form.cleaned_data["edit_kind"],
+            notice=form.cleaned_data["edit_notice"],
+            by=request.user,
         )
         messages.success(request, _("The record now says what kind of edit this was."))
         return redirect("onrecord_record:flagged")
-    entry = next(
-        (item for item in queries.entries_of(page) if item.version.pk == version.pk), None
-    )
+    entry = next((item for item in queries.entries_of(page) if item.version.pk == version.pk), None)
     return TemplateResponse(
-        request, "record/admin/amend.html",
+        request,
+        "record/admin/amend.html",
         {
-            "page": page, "version": version, "entry": entry, "form": form,
-            "page_title": _("What kind of edit was this?"), "header_icon": "warning",
+            "page": page,
+            "version": version,
+            "entry": entry,
+            "form": form,
+            "page_title": _("What kind of edit was this?"),
+            "header_icon": "warning",
         },
     )

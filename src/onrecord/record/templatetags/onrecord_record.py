@@ -1,15 +1,16 @@
 """What templates say about the record: word-level changes, notices, dates."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from onrecord.record import queries
-from onrecord.record.enums import Kind, Standing
 from onrecord.record.models import RecordMixin
 from onrecord.record.parts import PartChange
 from onrecord.text.diff import diff
@@ -24,16 +25,34 @@ def word_diff(change: PartChange) -> SafeString:
 
 
 def words(before: str, after: str) -> SafeString:
-    """Two texts as one, word by word."""
+    """Two texts as one, word by word.
+
+    `data-says` is what a screen reader is told before the words (the style sheet hides it from
+    the eye), so that the text itself stays the text and can be copied.
+    """
+    tags = {"delete": ("del", gettext("taken out:")), "insert": ("ins", gettext("put in:"))}
     pieces = []
     for piece in diff(before, after):
-        tag = {"delete": "del", "insert": "ins"}.get(piece.op)
+        tag, says = tags.get(piece.op, ("", ""))
         pieces.append(
-            format_html("<{}>{}</{}>", tag, piece.text, tag)
+            format_html('<{} data-says="{}">{}</{}>', tag, says, piece.text, tag)
             if tag
             else format_html("{}", piece.text)
         )
     return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+@register.filter(expects_localtime=True)
+def moment(value: datetime) -> str:
+    """A day and its hour as a newspaper in the active language writes them."""
+    # Django has no such format for Arabic, and for English only the American one.
+    return date_format(value, "j F Y، H:i" if get_language() == "ar" else "j F Y, H:i")
+
+
+@register.filter(expects_localtime=True)
+def day(value: datetime) -> str:
+    """A day as a newspaper writes it."""
+    return date_format(value, "j F Y")
 
 
 @register.simple_tag
@@ -52,18 +71,3 @@ def notices(page: Any, placement: str) -> Any:
 def modified_at(page: RecordMixin) -> Any:
     """When the page last changed in a way that matters to readers, or None."""
     return queries.modified_at(list(queries.versions_of(page)))
-
-
-@register.simple_tag
-def standing_label(page: RecordMixin) -> str:
-    """"Retracted", "Withdrawn" or "Corrected" for lists of stories; empty when all is well."""
-    version = page.current_version
-    if version is None:
-        return ""
-    if version.standing == Standing.RETRACTED:
-        return gettext("Retracted")
-    if version.standing == Standing.WITHDRAWN:
-        return gettext("Withdrawn")
-    if any(notice.kind == Kind.CORRECTION for notice in queries.notices_on(page)):
-        return gettext("Corrected")
-    return ""

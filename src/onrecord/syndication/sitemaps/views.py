@@ -12,5 +12,6 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every public address; a story's `lastmod` moves with its kind of edit, not with its bytes."""
     entries = [sitemap.Entry(url, modified) for url, modified in queries.addresses()]
     return HttpResponse(
-        sitemap.render(entries[: sitemap.MAX_ENTRIES]), content_type="application/xml; charset=utf-8"
+        sitemap.render(entries[: sitemap.MAX_ENTRIES]),
+        content_type="application/xml; charset=utf-8",
     )

@@ -21,6 +21,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # A file, as in a newsroom: several connections at once, and locks that are waited for.
+    DATABASES["default"]["TEST"] = {"NAME": str(_folder / "data" / "test.sqlite3")}  # noqa: F405
 
 # The API is a door that a newsroom may open; ours is shut, the tests go through it all the same.
 INSTALLED_APPS = [*INSTALLED_APPS, "wagtail.api.v3"]  # noqa: F405

@@ -7,7 +7,14 @@ from django.contrib.auth.models import Group
 from django.utils import timezone
 from wagtail.models import TaskState, Workflow, WorkflowTask
 
-from factories.articles import PARAGRAPHS, TEXT_ID, body
+from factories.articles import (
+    PARAGRAPHS,
+    PICTURE_ID,
+    TEXT_ID,
+    ArticleFactory,
+    PictureFactory,
+    body,
+)
 from onrecord.articles.models import ArticlePage
 from onrecord.record import publishing, queries
 from onrecord.record.models import Answer, CorrectedErrorReturns, RecordApprovalTask
@@ -246,6 +253,32 @@ def test_headline_standfirst_and_byline(article, editor, key, old, new, read):
 
     assert getattr(story(article), read) == text.replace(old, new, 1)
     assert queries.versions_of(article).last().anchor == "r-2"
+
+
+def test_a_caption_of_this_use(article, editor):
+    key = f"{PICTURE_ID}.caption"
+
+    apply(article, editor, WordChange(key, 4, 7, "old", "new"))
+
+    live = story(article)
+    assert [p.text for p in live.reader_parts() if p.key == key] == ["The new quay at low tide"]
+    assert live.body[0].id == PICTURE_ID
+    assert queries.versions_of(article).last().marks == [
+        {"id": "r-2", "key": key, "start": 4, "end": 7}
+    ]
+
+
+def test_a_shared_caption_is_changed_for_this_story_only(newsroom, editor):
+    picture = PictureFactory(caption="The old quay at low tide")
+    raw = body()
+    raw[0]["value"] |= {"picture": picture.pk, "caption": "", "credit": ""}
+    page = ArticleFactory(parent=newsroom, raw=raw)
+
+    apply(page, editor, WordChange(f"{PICTURE_ID}.caption", 4, 7, "old", "new"))
+
+    picture.refresh_from_db()
+    assert picture.caption == "The old quay at low tide"
+    assert story(page).body[0].value["caption"] == "The new quay at low tide"
 
 
 def test_retracting_beside_a_draft(article, editor, colleague):

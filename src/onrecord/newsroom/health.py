@@ -74,7 +74,7 @@ def disk(data: Path) -> Iterator[Row]:
     elif (mode := stat.S_IMODE(secret.stat().st_mode)) & 0o077:
         yield (
             "secret", "fail", f"{secret} has mode {mode:04o}: others can read it.",
-            f"chmod 600 {secret}; then delete it once, so that a new one is made.",
+            f"chmod 600 {secret}. Delete it if others may have read it: a new one is made.",
         )
     else:
         yield ("secret", "ok", f"{secret}, mode {mode:04o}", "")
@@ -125,7 +125,7 @@ def mail() -> Row:
     try:
         server.open()
         server.close()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         # Whatever smtplib, ssl or the network raise: here it is a finding.
         return (
             "mail", "fail", f"{place}: {type(error).__name__}: {error}",
@@ -163,7 +163,7 @@ def clock(data: Path, *, reachable: bool) -> Iterator[Row]:
     newest = queries.worker_seen_at() if reachable and _has_outbox() else None
     if newest and newest > timezone.now() + timedelta(seconds=DRIFT):
         yield (
-            "clock", "fail", f"the worker was seen in the future, at {newest:%Y-%m-%d %H:%M:%S} UTC",
+            "clock", "fail", f"the worker was seen in the future, {newest:%Y-%m-%d %H:%M:%S} UTC",
             "The clock was put back: what is scheduled waits until it has caught up.",
         )
 

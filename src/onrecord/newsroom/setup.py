@@ -180,5 +180,5 @@ def make_admin(*, email: str = "", password: str = "", username: str = ADMIN) ->
     if users.filter(username=username).exists():
         raise ValueError(f"There is a user “{username}” already.")
     password = password or secrets.token_urlsafe(12)
-    users.create_superuser(username, email, password)  # type: ignore[attr-defined]
+    users.create_superuser(username, email, password)
     return password

@@ -193,7 +193,7 @@ def test_sections_are_found_by_name_then_by_language(newsroom):
     assert section_for("al-mina").pk == arabic.pk
     assert section_for(language="ar").pk == arabic.pk
     assert section_for().pk == newsroom.pk
-    with pytest.raises(SectionUnknown, match="There are: council, al-mina."):
+    with pytest.raises(SectionUnknown, match=r"There are: council, al-mina\."):
         section_for("sport")
 
 

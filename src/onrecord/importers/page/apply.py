@@ -23,6 +23,7 @@ from onrecord.text.clean import clean, clean_text
 from onrecord.text.html import ensure_keys
 
 Raw = dict[str, Any]
+_BODY: Any = ArticlePage._meta.get_field("body")
 
 
 class ImportRefused(Exception):
@@ -87,7 +88,7 @@ def import_plan(
         byline=_line(plan.byline, "byline", "byline"),
         source=_line(_host(plan.source_url), "source", "source"),
         language=language_of(language or plan.language),
-        body=ArticlePage._meta.get_field("body").stream_block.to_python(list(_body(plan))),
+        body=_BODY.stream_block.to_python(list(_body(plan))),
         first_published_at=moment,
         live=False,
         has_unpublished_changes=True,
@@ -159,11 +160,11 @@ def moment_of(published_on: date | None) -> datetime | None:
 
 def _line(text: str, field: str, name: str) -> str:
     line = " ".join(clean_text(text).split())
-    room = ArticlePage._meta.get_field(field).max_length
-    if len(line) > room:
+    column: Any = ArticlePage._meta.get_field(field)
+    if len(line) > column.max_length:
         raise ImportRefused(
-            f"The {name} has {len(line)} characters and a story has room for {room}. "
-            "Shorten it in the file and import that."
+            f"The {name} has {len(line)} characters and a story has room for "
+            f"{column.max_length}. Shorten it in the file and import that."
         )
     return line
 

@@ -28,7 +28,7 @@ ONE_NEWSROOM = set(COMMANDS) - {"init", "demo"}
 
 
 class Commands(click.Group):
-    """The commands in the order a person meets them; those that are not installed are not listed."""
+    """The commands in the order a person meets them; what is not installed is not listed."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [name for name in COMMANDS if self._module(name)]

@@ -1,6 +1,6 @@
 """`onrecord doctor`: is everything as it must be, and if not, what to do."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import click
 from rich.table import Table
@@ -12,10 +12,10 @@ COLOURS = {"ok": "green", "warn": "yellow", "fail": "bold red"}
 
 
 class Finding(NamedTuple):
-    """One thing looked at: how it stands, what was seen, what to do when it is not well."""
+    """One thing looked at: “ok”, “warn” or “fail”, what was seen, and then what to do."""
 
     what: str
-    state: Literal["ok", "warn", "fail"]
+    state: str
     seen: str
     todo: str = ""
 

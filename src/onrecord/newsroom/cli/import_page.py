@@ -110,7 +110,8 @@ def address_of(page: ArticlePage) -> str:
     from django.conf import settings
     from django.urls import reverse
 
-    path = page.get_url() if page.live else reverse("wagtailadmin_pages:edit", args=[page.pk])
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    path: str = (page.get_url() or "/") if page.live else edit
     return path if "://" in path else settings.BASE_URL + path
 
 

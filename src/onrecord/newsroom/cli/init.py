@@ -33,6 +33,8 @@ time_zone = "UTC"              # a name from the tz database, like Africa/Tunis
 # mail_from = "The desk <desk@example.org>"
 """
 
+DEMO_LINE = "demo = true                    # letters stay here, passwords are known\n"
+
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
@@ -74,7 +76,10 @@ def init(
     }
     _refuse_wrong(folder, values)
     with undone_on_failure(folder):
-        write_settings(folder, **values)
+        write_settings(
+            folder,
+            name=values["name"], language=values["language"], admin_email=values["admin_email"],
+        )
         password = _make(folder, values["admin_email"], admin_password or "")
     console = showing.out()
     console.print(f"{values['name']} is in {folder}.")
@@ -116,7 +121,7 @@ def write_settings(
         name=_quoted(name),
         language=_quoted(language),
         admin_email=_quoted(admin_email),
-        demo="demo = true                    # letters stay here, passwords are known\n" if demo else "",
+        demo=DEMO_LINE if demo else "",
     )
     path = folder / conf.FILE_NAME
     path.touch(mode=0o600)

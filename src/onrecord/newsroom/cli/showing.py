@@ -11,8 +11,7 @@ Step = Callable[[], None]
 
 def out() -> Console:
     """Results: standard output, as wide as it takes in a pipe."""
-    console = Console(highlight=False, soft_wrap=True)
-    return console
+    return Console(highlight=False, soft_wrap=True)
 
 
 @contextmanager

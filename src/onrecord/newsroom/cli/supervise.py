@@ -48,7 +48,7 @@ class Supervised:
             with self._lock:
                 if self._stopping.is_set():
                     return
-                self._child = subprocess.Popen(self._command)
+                self._child = subprocess.Popen(self._command)  # noqa: S603  # our own command
             code = self._child.wait()
             if self._stopping.is_set():
                 return

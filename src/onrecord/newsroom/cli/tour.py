@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +114,7 @@ def _walk_all(
     with places.people(address, email) as (people, user):
         for outing in outings:
             show.heading(console, f"{outing.title} ({outing.kind})")
-            came = steps.timed("Come to the story", lambda outing=outing: (outing.arrive(user), []))
+            came = steps.timed("Come to the story", partial(_arrive, outing, user))
             show.step(console, came)
             errand = steps.Errand(
                 came.note, outing.wrong, outing.right, outing.kind, outing.why,
@@ -123,6 +124,10 @@ def _walk_all(
                 show.step(console, taken)
                 tally.add(taken)
             tally.walked += 1
+
+
+def _arrive(outing: Outing, user: Any) -> steps.Seen:
+    return outing.arrive(user), []
 
 
 # What there is to walk ---------------------------------------------------------------------------
@@ -173,7 +178,7 @@ def _of_demo(step: content.TourStep) -> Outing:
 
 
 def _pick(slug: str) -> str:
-    from onrecord.articles.queries import public_articles  # noqa: PLC0415  Django runs only now
+    from onrecord.articles.queries import public_articles
 
     story = public_articles().filter(slug=slug).first()
     if story is None:
@@ -185,7 +190,7 @@ def _pick(slug: str) -> str:
 
 
 def _bring_in(plan: Plan, published_on: date | None, user: Any) -> str:
-    from onrecord.importers.page import apply  # noqa: PLC0415
+    from onrecord.importers.page import apply
 
     try:
         story = apply.import_plan(

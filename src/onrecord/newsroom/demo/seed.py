@@ -90,7 +90,7 @@ def _people(newsroom: content.Newsroom) -> dict[str, Any]:
             user = users.get(username=login.username)
         elif user is None:
             first, _space, last = login.name.partition(" ")
-            user = users.create_user(  # type: ignore[attr-defined]
+            user = users.create_user(
                 login.username, f"{login.username}@{DOMAIN}", login.password,
                 first_name=first, last_name=last,
             )
@@ -133,7 +133,7 @@ def _story(story: content.Story, people: dict[str, Any], now: datetime) -> None:
         first_published_at=moment,
         owner=people["reporter"],
     )
-    page.body = ArticlePage._meta.get_field("body").stream_block.to_python(_body(story))
+    page.body = page.body.stream_block.to_python(_body(story))
     _section_of(story).add_child(instance=page)
     # A reporter wrote it, an editor published it.
     with clock.at(moment), LogContext(user=people["editor"]):

@@ -11,7 +11,9 @@ import httpx
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
-TIMEOUT = 30.0
+TIMEOUT = 120.0
+"""Seconds for one answer; the first reader of a picture waits until its sizes are made."""
+
 _SILENT_TYPES = {"submit", "button", "reset", "image", "file"}
 
 Value = str | bool
@@ -131,7 +133,8 @@ class Browser:
         try:
             response = self._client.request(method, address, data=body or None, headers=headers)
         except httpx.HTTPError as error:
-            raise TourError(f"{address} did not answer: {error or type(error).__name__}.") from error
+            reason = str(error) or type(error).__name__
+            raise TourError(f"{address} did not answer: {reason}.") from error
         answered = Answered(address, response.status_code, response.headers, response.content)
         if expect is not None and answered.status != expect:
             raise TourError(
@@ -188,23 +191,20 @@ def field_value(form: Tag, name: str) -> str:
 
 def _value(control: Tag, given: Value | None) -> str | None:
     """What one control contributes, or None when it contributes nothing."""
-    if control.name == "textarea":
-        # The line feed directly after the tag is not part of the value (HTML, 4.10.11).
-        shown = control.get_text().removeprefix("\r").removeprefix("\n")
-        return shown if given is None else str(given)
-    if control.name == "select":
-        if given is not None:
-            return str(given)
-        chosen = control.select_one("option[selected]") or control.select_one("option")
-        return None if chosen is None else str(chosen.get("value", chosen.get_text()))
-    kind = str(control.get("type") or "text").lower()
+    kind = str(control.get("type") or "text").lower() if control.name == "input" else control.name
+    value = str(control.get("value") or "")
     if kind in _SILENT_TYPES:
         return None
-    value = str(control.get("value") or "")
-    if kind == "checkbox":
-        ticked = control.has_attr("checked") if given is None else bool(given)
-        return (value or "on") if ticked else None
-    if kind == "radio":
-        chosen_now = control.has_attr("checked") if given is None else value == given
-        return value if chosen_now else None
-    return value if given is None else str(given)
+    if kind in {"checkbox", "radio"}:
+        chosen = value == given if isinstance(given, str) else given
+        if chosen is None:
+            chosen = control.has_attr("checked")
+        return (value or "on") if chosen else None
+    if given is not None:
+        return str(given)
+    if kind == "select":
+        option = control.select_one("option[selected]") or control.select_one("option")
+        return None if option is None else str(option.get("value", option.get_text()))
+    # The line feed directly after the tag of a textarea is not part of it (HTML, 4.10.11).
+    shown = control.get_text().removeprefix("\r").removeprefix("\n")
+    return shown if kind == "textarea" else value

@@ -20,7 +20,8 @@ def compare(before: Snapshot, after: Snapshot, change: Change) -> Iterator[Evide
     yield from _listed(before, after, change)
     yield from _structured_data(before, after, change)
     yield from _feed(before, after, change)
-    yield from _section(before, after, change)
+    for name in before.marks:
+        yield from _list(name, before, after, change)
 
 
 def corrected(text: str, change: Change) -> str:
@@ -210,15 +211,18 @@ def _feed(before: Snapshot, after: Snapshot, change: Change) -> Iterator[Evidenc
         )
 
 
-def _section(before: Snapshot, after: Snapshot, change: Change) -> Iterator[Evidence]:
-    was, now = before.mark_in_section, after.mark_in_section
+def _list(name: str, before: Snapshot, after: Snapshot, change: Change) -> Iterator[Evidence]:
+    was, now = before.marks[name], after.marks[name]
     if was is None:
-        return  # an old story: the section's first page lists newer ones
-    yield present("section's list", "keeps the story", now is not None, when=now is not None)
-    if change.demands.marked_in_lists:
-        yield present("mark in the section's list", "marked", now or "none", when=now)
+        return  # an old story: the page lists newer ones
+    if now is None:
+        yield present(f"list of {name}", "keeps the story", "gone", when=False)
+    elif change.demands.marked_in_lists:
+        yield present(f"list of {name}", "keeps the story, marked", now or "no mark", when=now)
     else:
-        yield absent("mark in the section's list", "no new mark", now or "none", when=now == was)
+        yield absent(
+            f"list of {name}", "keeps the story, no new mark", now or "no mark", when=now == was
+        )
 
 
 def _json_date(data: Any) -> datetime | None:

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,7 @@ def _server(folder: Path, output: Any) -> Iterator[subprocess.Popen[bytes]]:
     environ = {
         name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")
     }
-    server = subprocess.Popen(
+    server = subprocess.Popen(  # noqa: S603  our own command
         [
             sys.executable, "-m", "onrecord.newsroom.cli", "demo", str(folder),
             "--port", str(_free_port()),
@@ -81,19 +81,15 @@ def _server(folder: Path, output: Any) -> Iterator[subprocess.Popen[bytes]]:
         yield server
     finally:
         server.terminate()
-        try:
+        with suppress(subprocess.TimeoutExpired):
             server.wait(STOP_WITHIN)
-        except subprocess.TimeoutExpired:
-            pass
         _end_group(server.pid)
         server.wait()
 
 
 def _end_group(pid: int) -> None:
-    try:
+    with suppress(ProcessLookupError, PermissionError):  # all gone
         os.killpg(pid, signal.SIGKILL)
-    except (ProcessLookupError, PermissionError):
-        pass  # all gone
 
 
 @contextmanager
@@ -149,7 +145,7 @@ def people(address: Address, email: str = "") -> Iterator[tuple[People, Any]]:
     leave the house and no address was given for them.
     """
     entry.open_newsroom(address.folder)
-    from django.conf import settings  # noqa: PLC0415  settings are known only now
+    from django.conf import settings
 
     writes_files = settings.EMAIL_BACKEND == "onrecord.newsroom.mail.FileBackend"
     if not (email or writes_files):
@@ -174,11 +170,11 @@ def _editor(password: str) -> Iterator[Any]:
 
     The account stays, switched off: the record names who applied a change.
     """
-    from django.conf import settings  # noqa: PLC0415
-    from django.contrib.auth import get_user_model  # noqa: PLC0415
-    from django.utils import translation  # noqa: PLC0415
+    from django.conf import settings
+    from django.contrib.auth import get_user_model
+    from django.utils import translation
 
-    from onrecord.newsroom import setup  # noqa: PLC0415
+    from onrecord.newsroom import setup
 
     users = get_user_model()._default_manager
     user, _created = users.get_or_create(username=USERNAME, defaults={"first_name": "Tour"})
@@ -196,21 +192,21 @@ def _editor(password: str) -> Iterator[Any]:
 
 
 def _letters_in_files(reference: str) -> list[LetterSeen]:
-    from django.conf import settings  # noqa: PLC0415
+    from django.conf import settings
 
-    from onrecord.newsroom.mail import read_mailbox  # noqa: PLC0415
+    from onrecord.newsroom.mail import read_mailbox
 
     found = []
     for _name, message in read_mailbox(Path(settings.MAILBOX)):
         body = message.get_body(preferencelist=("plain",))
         text = str(body.get_content()) if body else ""
         if reference in text:
-            found.append(LetterSeen(str(message["To"]), str(message["Subject"]), text))
+            found.append(LetterSeen(str(message["To"]), str(message["Subject"]).strip(), text))
     return found
 
 
 def _letters_in_database(reference: str) -> list[LetterSeen]:
-    from onrecord.desk.models import Letter  # noqa: PLC0415
+    from onrecord.desk.models import Letter
 
     sent = Letter.objects.filter(sent_at__isnull=False, body__contains=reference).order_by("-pk")
     return [LetterSeen(letter.to, letter.subject, letter.body) for letter in sent]

@@ -143,7 +143,7 @@ class Walk:
 
     def report(self) -> Seen:
         reader, story, errand = self.people.reader, self.before.story, self.errand
-        shown = reader.get(story.page.link(".report-link a, .report-call a"))
+        shown = reader.get(story.page.link('article.story a[href*="/report/"]'))
         form = shown.one("main form")
         version = str(self.before.record[0].number)
         ticked = [name for name in CONSENTS if field_value(form, name)]
@@ -156,7 +156,7 @@ class Walk:
             ),
             absent("consents", "none ticked beforehand", ticked, when=not ticked),
         ]
-        values = {
+        values: dict[str, str | bool] = {
             "quote": errand.wrong, "should_say": errand.right, "why": errand.why,
             "email": self.people.email, "answer_me": True,
         }

@@ -8,7 +8,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 from bs4 import BeautifulSoup
@@ -85,20 +85,24 @@ class Snapshot:
     corrections: tuple[Listed, ...]
     feed: FeedEntry | None
     lastmod: datetime | None
-    mark_in_section: str | None
+    marks: Mapping[str, str | None]
+    """The label beside the story in the lists of home and section."""
 
 
 def take_snapshot(reader: Browser, url: str) -> Snapshot:
     """Read the story and every page that speaks of it. Raises `TourError`."""
     story = read_story(reader.get(url))
-    section = reader.get(story.page.link(".story__section a"))
+    section = reader.get(urljoin(story.page.url, ".."))
     return Snapshot(
         story=story,
-        record=read_record(reader.get(story.page.link(".story__record a"))),
+        record=read_record(reader.get(story.page.link('article.story a[href*="/record/"]'))),
         corrections=read_corrections(reader.get(CORRECTIONS)),
         feed=read_feed(reader.get(FEED), story.path),
         lastmod=read_lastmod(reader.get(SITEMAP), story.path),
-        mark_in_section=read_mark(section, story.path),
+        marks={
+            "section": read_mark(section, story.path),
+            "home": read_mark(reader.get("/"), story.path),
+        },
     )
 
 
@@ -144,7 +148,7 @@ def read_story(page: Answered) -> StorySeen:
                 anchor=str(notice.get("id") or ""),
                 kind=_modifier(notice, "notice--"),
                 text=_said(notice, ".notice__text"),
-                place="bottom" if notice.find_previous("div", class_="story__body") else "top",
+                place="bottom" if notice.find_previous(class_="story__body") else "top",
             )
             for notice in article.select("aside.notice")
         ),
@@ -162,7 +166,7 @@ def _jsonld(page: Answered) -> Mapping[str, Any]:
 
 
 def _modifier(element: Tag, prefix: str) -> str:
-    classes = element.get("class") or []
+    classes: list[str] = element.get_attribute_list("class")
     return next((name.removeprefix(prefix) for name in classes if name.startswith(prefix)), "")
 
 
@@ -199,10 +203,9 @@ def read_corrections(page: Answered) -> tuple[Listed, ...]:
     """The first page of the list of corrections, newest first."""
     found = []
     for item in page.soup.select("li.corrections__item"):
-        link = item.select_one("h2 a")
-        leads_to = urlsplit(str(link["href"])) if link is not None else urlsplit("")
-        path = unquote(leads_to.path)
-        address = f"{path}#{leads_to.fragment}" if link is not None else ""
+        link = item.select_one('a[href*="#notice-"]')
+        parts = urlsplit(str(link["href"]) if link is not None else "")
+        address = f"{unquote(parts.path)}#{parts.fragment}" if link is not None else ""
         found.append(Listed(address, one_line(text_of(item))))
     return tuple(found)
 
@@ -239,7 +242,7 @@ def read_lastmod(page: Answered, path: str) -> datetime | None:
 def read_mark(page: Answered, path: str) -> str | None:
     """The label beside the story in its section's list; "" when it stands there without one."""
     for teaser in page.soup.select("article.teaser"):
-        link = teaser.select_one("h2 a")
+        link = teaser.select_one("a[href]")
         if link is not None and path_of(str(link["href"])) == path:
             return _said(teaser, ".teaser__standing")
     return None

@@ -38,8 +38,11 @@ def address(case: Case) -> str:
 
 
 def said(response: Any) -> list[str]:
-    """The messages on an admin page."""
-    return [text_of(item) for item in soup(response).select(".messages li")]
+    """The messages on an admin page, without the buttons that Wagtail puts beside them."""
+    page = soup(response)
+    for button in page.select(".messages a, .messages button"):
+        button.decompose()
+    return [text_of(item) for item in page.select(".messages li")]
 
 
 def decide(client: Client, case: Case, button: str, **values: str) -> Any:
@@ -281,8 +284,7 @@ def test_a_decline_shows_the_letter_with_its_reason_and_then_sends_it(
     run_due()
     assert mailoutbox[-1].subject == f"Your report on “{article.title}”"
     assert reason in mailoutbox[-1].body.splitlines()
-    status = text_of(status_page(case).select_one(".letter"))
-    assert reason in status
+    assert reason in text_of(status_page(case).select(".letter")[-1])
 
 
 def test_a_decline_needs_a_reason(desk_client: Client, article: Any) -> None:
@@ -375,9 +377,9 @@ def test_a_story_that_changed_while_the_case_was_open_is_looked_at_again(
     post_edit(desk_client, article, text=text, edit_kind="update")
     response = desk_client.post(address(case), form.filled() | {"apply": "1"})
     assert response.status_code == 409
-    assert said(response) == [
+    assert said(response)[-1] == (
         "The story has changed meanwhile: version 2 is live. Look at the passage again."
-    ]
+    )
     assert article.versions.count() == 2
 
     again = form_in(response, "#apply")

@@ -12,8 +12,8 @@ def soup(response: Any) -> BeautifulSoup:
 
 
 def text_of(node: Any) -> str:
-    """The words of a node, with single spaces."""
-    return " ".join(node.get_text(" ").split()) if node else ""
+    """The words of a node, with single spaces; what stands in one line is not torn apart."""
+    return " ".join(node.get_text().split()) if node else ""
 
 
 @dataclass

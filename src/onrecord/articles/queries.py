@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.html import escape
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from onrecord.articles.models import ArticlePage, HomePage, PictureUse, SectionPage
@@ -20,11 +20,8 @@ from onrecord.record.models import Version
 
 def public_articles() -> QuerySet[ArticlePage]:
     """Stories every reader may see, newest first; aliases are left out."""
-    restricted = PageViewRestriction.objects.values_list("page__path", flat=True)
     articles = ArticlePage.objects.live().filter(alias_of__isnull=True)
-    for path in restricted:
-        articles = articles.exclude(path__startswith=path)
-    return articles.order_by("-first_published_at", "-pk")
+    return articles.exclude(record_queries.restricted()).order_by("-first_published_at", "-pk")
 
 
 def articles_in(section: Page) -> QuerySet[ArticlePage]:

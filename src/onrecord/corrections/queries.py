@@ -81,13 +81,14 @@ def words_still_there(case: Case, passage: Passage | None) -> bool:
 def version_that_changed(case: Case) -> Version | None:
     """The first version after the one that was read that settles the report.
 
-    One in which the reported words are different, or which retracts the story.
+    One in which the reported words are different, or which retracts the story. Where nobody
+    knows which words were meant, the newest one: the desk looks at it and says.
     """
     later = record_queries.versions_of(case.page).filter(number__gt=case.version.number)
     if retraction := later.filter(kind=Kind.RETRACTION).first():
         return retraction
     if not case.key or case.start is None or case.end is None:
-        return None
+        return later.last()
     read = {part.key: part for part in case.version.reader_parts}.get(case.key)
     if read is None:
         return None

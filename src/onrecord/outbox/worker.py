@@ -39,6 +39,11 @@ class Chore:
 _chores: dict[str, Chore] = {}
 
 
+def unregister_chore(name: str) -> None:
+    """Call it no more."""
+    del _chores[name]
+
+
 def register_chore(name: str, every: timedelta, function: Callable[[], object]) -> None:
     """Let every worker call `function()` at its start and then once per `every`.
 
@@ -50,8 +55,12 @@ def register_chore(name: str, every: timedelta, function: Callable[[], object]) 
 class Worker:
     """Runs until `stop()` is called, from a signal handler or another thread."""
 
-    def __init__(self, name: str = "worker") -> None:
+    def __init__(
+        self, name: str = "worker", *, poll: float = POLL, pause: float = PAUSE_AFTER_ERROR
+    ) -> None:
         self.name = name
+        self._poll = poll
+        self._pause = pause
         self._stop = threading.Event()
         self._due: dict[str, float] = {}
 
@@ -80,7 +89,7 @@ class Worker:
                 self._recover()
             else:
                 if idle:
-                    self._stop.wait(POLL)
+                    self._stop.wait(self._poll)
         connections.close_all()
 
     def run_once(self) -> int:
@@ -112,7 +121,7 @@ class Worker:
 
     def _recover(self) -> None:
         connections.close_all()
-        self._stop.wait(PAUSE_AFTER_ERROR)
+        self._stop.wait(self._pause)
 
 
 def _do(chore: Chore) -> None:

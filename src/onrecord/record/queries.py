@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from wagtail.models import Page
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from wagtail.models import Page, PageViewRestriction
 
 from onrecord.record.enums import ASKED, Kind, Placement, Rule, Standing
 from onrecord.record.models import Notice, RecordMixin, Version
@@ -64,13 +64,26 @@ LISTED_KINDS = [kind for kind in Kind if kind.rule.listed]
 
 def listed_notices() -> QuerySet[Notice]:
     """What the corrections page lists: public pages only, newest first."""
-    restricted = Q(page__view_restrictions__isnull=False)
+    gone = Version.objects.filter(
+        page_id=OuterRef("page_id"), standing=Standing.GONE, next__isnull=True
+    )
     return (
         standing_notices()
-        .filter(Q(page__live=True) | Q(version__standing=Standing.GONE), kind__in=LISTED_KINDS)
-        .exclude(restricted)
+        .filter(Q(page__live=True) | Exists(gone), kind__in=LISTED_KINDS)
+        .exclude(restricted("page__path"))
         .select_related("page", "version")
     )
+
+
+def restricted(path: str = "path") -> Q:
+    """The pages that not every reader may see: those with a view restriction, and all below.
+
+    `path` is the lookup of the page's tree path. Matches nothing where nothing is restricted.
+    """
+    found = Q(pk__in=[])
+    for start in PageViewRestriction.objects.values_list("page__path", flat=True):
+        found |= Q(**{f"{path}__startswith": start})
+    return found
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def slot(context: Context, name: str) -> SafeString:
 @register.simple_tag
 def news_jsonld(page: ArticlePage) -> SafeString:
     """The story's structured data; none for what is not public yet (a preview)."""
-    if not page.live or page.first_published_at is None:
+    if not page.live or page.first_published_at is None or page.alias_of_id:
         return SafeString("")
     data = jsonld.script(jsonld.article(queries.news_item(page)))
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(data))  # noqa: S308
@@ -133,7 +133,8 @@ def sections(context: Context) -> list[dict[str, Any]]:
     return [
         {
             "page": section,
-            "current": path.startswith(section.path) and ("page" if path == section.path else "true"),
+            "current": path.startswith(section.path)
+            and ("page" if path == section.path else "true"),
         }
         for section in found.filter(language=spoken).order_by("path")
     ]
@@ -141,5 +142,5 @@ def sections(context: Context) -> list[dict[str, Any]]:
 
 @register.filter
 def direction(language: str) -> str:
-    """"rtl" or "ltr", for the `dir` of what is written in this language."""
+    """ "rtl" or "ltr", for the `dir` of what is written in this language."""
     return "rtl" if translation.get_language_info(language)["bidi"] else "ltr"

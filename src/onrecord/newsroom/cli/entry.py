@@ -131,8 +131,9 @@ def refuse_unmigrated(config: conf.Config) -> None:
     """Raise ClickException when the database is not up to date."""
     waiting = unapplied()
     if waiting:
+        what = "one migration" if waiting == 1 else f"{waiting} migrations"
         raise click.ClickException(
-            f"The database of {config.name} is {waiting} migrations behind this release. "
+            f"The database of {config.name} is {what} behind this release. "
             "Run “onrecord manage migrate”."
         )
 

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,7 +65,7 @@ def init(
         )
         if admin_email is None:
             admin_email = click.prompt("E-mail address of its admin")
-        if admin_password is None:
+        if admin_password is None and sys.stdin.isatty():
             admin_password = click.prompt(
                 "Password of the user “admin” (empty: one is generated)",
                 default="", hide_input=True, show_default=False, confirmation_prompt=True,

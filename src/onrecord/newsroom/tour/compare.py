@@ -182,13 +182,13 @@ def _feed(before: Snapshot, after: Snapshot, change: Change) -> Iterator[Evidenc
         return
     wrong, right = (
         _squeezed(text)
-        for text in (before.story.blocks[change.key], after.story.blocks[change.key])
+        for text in (before.story.blocks[change.key], after.story.blocks.get(change.key, ""))
     )
     said = _squeezed(after.feed.text)
     yield present(
         "feed entry's body", f"refreshed: “{change.right}”",
         "has the new words" if right in said else "has not the new words",
-        when=right in said and wrong not in said,
+        when=right and right in said and wrong not in said,
     )
     yield absent(
         "feed entry's published", "never moves", after.feed.published,

@@ -51,9 +51,11 @@ def running(folder: Path, url: str = "") -> Address:
 def temporary() -> Iterator[Address]:
     """A demo made and served by `onrecord demo` in a folder of its own, ended and removed after.
 
-    Raises `TourError` with the command's last words when it does not come up.
+    Takes other newsrooms' settings out of the environment while the block runs. Raises
+    `TourError` with the command's last words when it does not come up.
     """
     with (
+        _plain_environment(),
         tempfile.TemporaryDirectory(prefix="onrecord-tour-", ignore_cleanup_errors=True) as name,
         _interrupted_by_sigterm(),
     ):
@@ -64,16 +66,12 @@ def temporary() -> Iterator[Address]:
 
 @contextmanager
 def _server(folder: Path, output: Any) -> Iterator[subprocess.Popen[bytes]]:
-    # Settings of another newsroom in the environment are not this one's.
-    environ = {
-        name: value for name, value in os.environ.items() if not name.startswith("ONRECORD_")
-    }
     server = subprocess.Popen(  # noqa: S603  our own command
         [
             sys.executable, "-m", "onrecord.newsroom.cli", "demo", str(folder),
             "--port", str(_free_port()),
         ],
-        env=environ, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
         # A group of its own, so that whatever it started can be ended with it.
         start_new_session=True,
     )
@@ -85,6 +83,18 @@ def _server(folder: Path, output: Any) -> Iterator[subprocess.Popen[bytes]]:
             server.wait(STOP_WITHIN)
         _end_group(server.pid)
         server.wait()
+
+
+@contextmanager
+def _plain_environment() -> Iterator[None]:
+    before = dict(os.environ)
+    for name in [name for name in before if name.startswith("ONRECORD_")]:
+        del os.environ[name]
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def _end_group(pid: int) -> None:

@@ -126,7 +126,14 @@ def text_of(element: Tag) -> str:
 
 def moment(element: Tag | None) -> datetime | None:
     """The moment a `time` element states; None without one."""
-    return datetime.fromisoformat(str(element["datetime"])) if element is not None else None
+    return _date(str(element["datetime"])) if element is not None else None
+
+
+def _date(stated: str) -> datetime:
+    try:
+        return datetime.fromisoformat(stated.strip())
+    except ValueError as error:
+        raise TourError(f"“{stated}” is no moment as ISO 8601 writes it.") from error
 
 
 def read_story(page: Answered) -> StorySeen:
@@ -176,12 +183,12 @@ def _said(element: Tag, selector: str) -> str:
 
 
 def read_record(page: Answered) -> tuple[RecordLine, ...]:
-    """The public record, newest first."""
-    return tuple(
+    """The public record, newest first. Raises `TourError` when it has no line."""
+    lines = tuple(
         RecordLine(
             number=int(str(entry["id"]).removeprefix("v-")),
             kind=_modifier(entry, "entry--"),
-            at=datetime.fromisoformat(str(entry.select(".entry__head time")[0]["datetime"])),
+            at=_date(str(entry.select("time")[0]["datetime"])),
             notices=tuple(one_line(text_of(item)) for item in entry.select(".entry__notice")),
             changes=tuple(
                 (_without(change, "ins"), _without(change, "del"))
@@ -190,6 +197,9 @@ def read_record(page: Answered) -> tuple[RecordLine, ...]:
         )
         for entry in page.soup.select("li.entry")
     )
+    if not lines:
+        raise TourError(f"{page.url} lists no version.")
+    return lines
 
 
 def _without(change: Tag, name: str) -> str:
@@ -210,9 +220,16 @@ def read_corrections(page: Answered) -> tuple[Listed, ...]:
     return tuple(found)
 
 
+def _xml(page: Answered) -> ET.Element:
+    try:
+        return ET.fromstring(page.body)  # noqa: S314  our own newsroom's
+    except ET.ParseError as error:
+        raise TourError(f"{page.url} is not well-formed XML: {error}.") from error
+
+
 def read_feed(page: Answered, path: str) -> FeedEntry | None:
     """The story's entry in the Atom feed."""
-    for entry in ET.fromstring(page.body).iter(f"{_ATOM}entry"):  # noqa: S314  our own feed
+    for entry in _xml(page).iter(f"{_ATOM}entry"):
         links = [
             link.get("href", "")
             for link in entry.iter(f"{_ATOM}link")
@@ -223,8 +240,8 @@ def read_feed(page: Answered, path: str) -> FeedEntry | None:
         said = [entry.findtext(f"{_ATOM}{name}", "") for name in ("title", "summary")]
         content = BeautifulSoup(entry.findtext(f"{_ATOM}content", ""), "lxml")
         return FeedEntry(
-            published=datetime.fromisoformat(entry.findtext(f"{_ATOM}published", "")),
-            updated=datetime.fromisoformat(entry.findtext(f"{_ATOM}updated", "")),
+            published=_date(entry.findtext(f"{_ATOM}published", "")),
+            updated=_date(entry.findtext(f"{_ATOM}updated", "")),
             text=one_line(" ".join([*said, content.get_text(" ")])),
         )
     return None
@@ -232,10 +249,10 @@ def read_feed(page: Answered, path: str) -> FeedEntry | None:
 
 def read_lastmod(page: Answered, path: str) -> datetime | None:
     """What the sitemap says of the story's last change."""
-    for url in ET.fromstring(page.body).iter(f"{_SITEMAP}url"):  # noqa: S314  our own sitemap
+    for url in _xml(page).iter(f"{_SITEMAP}url"):
         if path_of(url.findtext(f"{_SITEMAP}loc", "").strip()) == path:
             stated = url.findtext(f"{_SITEMAP}lastmod", "").strip()
-            return datetime.fromisoformat(stated) if stated else None
+            return _date(stated) if stated else None
     return None
 
 

@@ -64,9 +64,8 @@ def status_page(case: Case) -> Any:
 
 
 def rows(response: Any) -> list[list[str]]:
-    return [
-        [text_of(cell) for cell in row.select("td")][:4] for row in soup(response).select("tbody tr")
-    ]
+    table = soup(response).select("tbody tr")
+    return [[text_of(cell) for cell in row.select("td")][:4] for row in table]
 
 
 def test_the_list_shows_open_cases_first(desk_client: Client, article: Any) -> None:
@@ -172,12 +171,12 @@ def test_the_letter_goes_exactly_as_the_editor_saw_it(
     desk_client: Client, article: Any, mailoutbox: list[Any]
 ) -> None:
     case = report(article, **SPELLING, **BY_MAIL)
-    decide(desk_client, case, "apply", subject="Thank you", letter="You were right.\n")
+    decide(desk_client, case, "apply", subject="Thank you", letter="You were\r\nright.\r\n")
     run_due()
     reference = Report.objects.get().reference
     assert mailoutbox[-1].subject == "Thank you"
     assert mailoutbox[-1].body == (
-        f"You were right.\n\n--\nReport {reference}. Your private page about it:\n"
+        f"You were\nright.\n\n--\nReport {reference}. Your private page about it:\n"
         f"http://testserver{Report.objects.get().status_path}\n"
     )
 

@@ -28,6 +28,22 @@ TYPED = {
     "email": "amal@home.example",
 }
 TICKS = {"answer_me": "on", "credit_me": "on", "newsletter": "on"}
+NOT_FOUND = (
+    "We could not find these words in the story. Copy them exactly, or tick the box below to send "
+    "them all the same."
+)
+NOT_STORED = (
+    "We could not store your report just now. Nothing is lost: your text is below. Wait a moment "
+    "and send it again."
+)
+OPEN_LONG = (
+    "This form had been open for very long. Nothing is lost: look at it once more and send it "
+    "again."
+)
+OTHER_SITE = (
+    "Your browser says that another site sent this form. Nothing is lost: send it from here."
+)
+
 PERSONAL = ("Amal Haddad", "amal@home.example", "my aunt")
 
 
@@ -204,13 +220,7 @@ def test_of_several_places_the_reader_chooses_one(client: Client, article: Any) 
 
 def test_words_that_are_not_there_can_be_sent_all_the_same(client: Client, article: Any) -> None:
     response = send(client, article, quote="the western basin")
-    assert (response.status_code, errors(response)) == (
-        422,
-        [
-            "We could not find these words in the story. Copy them exactly, or tick the box below "
-            "to send them all the same."
-        ],
-    )
+    assert (response.status_code, errors(response)) == (422, [NOT_FOUND])
     form = form_in(response)
     assert client.post(form.action, form.filled(send_anyway="on")).status_code == 303
     case = Case.objects.get()
@@ -318,14 +328,6 @@ def database_fails(client: Client, page: Any) -> Any:
     return send(client, page, **TYPED, **TICKS)
 
 
-OPEN_LONG = (
-    "This form had been open for very long. Nothing is lost: look at it once more and send it again."
-)
-OTHER_SITE = (
-    "Your browser says that another site sent this form. Nothing is lost: send it from here."
-)
-
-
 @pytest.mark.parametrize(
     ("go_wrong", "status", "message"),
     [
@@ -334,20 +336,9 @@ OTHER_SITE = (
         (from_another_site, 403, OTHER_SITE),
         (from_another_origin, 403, OTHER_SITE),
         (wrong_address, 422, "Enter a valid email address."),
-        (
-            too_long, 422,
-            "Ensure this value has at most 2000 characters (it has 2699).",
-        ),
-        (
-            not_found, 422,
-            "We could not find these words in the story. Copy them exactly, or tick the box below "
-            "to send them all the same.",
-        ),
-        (
-            database_fails, 503,
-            "We could not store your report just now. Nothing is lost: your text is below. Wait a "
-            "moment and send it again.",
-        ),
+        (too_long, 422, "Ensure this value has at most 2000 characters (it has 2699)."),
+        (not_found, 422, NOT_FOUND),
+        (database_fails, 503, NOT_STORED),
     ],
 )
 def test_whatever_goes_wrong_the_form_comes_back_filled(

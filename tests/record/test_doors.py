@@ -10,6 +10,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.api.v3.urls import api
+from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import APIToken, Workflow, WorkflowTask
 
 from factories.articles import PARAGRAPHS, PICTURE_ID, ArticleFactory, PictureFactory, body
@@ -479,6 +480,15 @@ def test_shared_picture_credit_in_the_admin(desk_client, pictured):
     assert history(shows) == [("correction", True, "stands")]
     assert history(says_its_own) == []
     assert "Mina Dell/Port Ellery Post" in reading(desk_client, shows)
+
+
+def test_another_file_for_a_shared_picture_by_code(pictured):
+    picture, shows, says_its_own = pictured
+    picture.file = get_test_image_file(colour="red")
+    picture.save()
+
+    assert history(shows) == [("update", False, "stands")]
+    assert history(says_its_own) == [("update", False, "stands")]
 
 
 def test_shared_picture_credit_by_code(pictured):

@@ -13,7 +13,11 @@ def soup(response: Any) -> BeautifulSoup:
 
 def text_of(node: Any) -> str:
     """The words of a node, with single spaces; what stands in one line is not torn apart."""
-    return " ".join(node.get_text().split()) if node else ""
+    if not node:
+        return ""
+    for line_break in node.select("br"):
+        line_break.replace_with(" ")
+    return " ".join(node.get_text().split())
 
 
 @dataclass

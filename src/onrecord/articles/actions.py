@@ -12,7 +12,7 @@ from onrecord.record.parts import same
 def note_pictures(version: Version) -> None:
     """Write down which pictures a story shows now; called with every version of it."""
     shown = {
-        int(part.ref.removeprefix("picture:"))
+        int(part.ref.split(":")[1])
         for part in version.reader_parts
         if part.role == "picture"
     }

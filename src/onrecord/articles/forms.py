@@ -27,14 +27,14 @@ class PictureForm(BaseImageForm):
                 self.fields.pop(name, None)
         else:
             self.fields["edit_kind"].help_text = ngettext(
-                "Asked when caption or credit change: %d live story shows this picture.",
-                "Asked when caption or credit change: %d live stories show this picture.",
+                "Asked when picture, caption or credit change: %d live story shows it.",
+                "Asked when picture, caption or credit change: %d live stories show it.",
                 len(self.stories),
             ) % len(self.stories)
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
-        changed = [name for name in ("caption", "credit") if name in self.changed_data]
+        changed = [name for name in ("caption", "credit", "file") if name in self.changed_data]
         if self.stories and changed and "edit_kind" in self.fields:
             QuestionFields.check_answer(self)
             if not cleaned.get("edit_kind"):
@@ -42,9 +42,9 @@ class PictureForm(BaseImageForm):
         return cleaned
 
     def _suggest(self, changed: list[str]) -> None:
-        before = [Part(name, name, self.initial.get(name) or "") for name in changed]
-        after = [Part(name, name, self.cleaned_data.get(name) or "") for name in changed]
-        if suggests_minor(before, after):
+        before = [Part(name, name, str(self.initial.get(name) or "")) for name in changed]
+        after = [Part(name, name, str(self.cleaned_data.get(name) or "")) for name in changed]
+        if "file" not in changed and suggests_minor(before, after):
             data: Any = self.data  # type: ignore[has-type]
             self.data = data.copy()
             self.data[self.add_prefix("edit_kind")] = Kind.MINOR.value

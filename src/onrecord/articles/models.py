@@ -52,6 +52,9 @@ class Picture(AbstractImage):
         verbose_name_plural = _("pictures")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.file and not (self.file_hash and self.file._committed):
+            # Readers see the file: the record knows it by its hash, so there always is one.
+            self._set_file_hash()
         with transaction.atomic():
             # The versions of the stories that show it are written by the receiver, in here.
             super().save(*args, **kwargs)
@@ -173,7 +176,7 @@ def block_parts(block: Any, position: int) -> list[Part]:
         ]
     if block.block_type == "picture":
         picture = block.value["picture"]
-        parts = [Part(name, "picture", "", ref=f"picture:{picture.pk}")] if picture else []
+        parts = [Part(name, "picture", "", ref=picture_ref(picture))] if picture else []
         return parts + [
             Part(f"{name}.{field}", field, text)
             for field in ("caption", "credit")
@@ -183,6 +186,11 @@ def block_parts(block: Any, position: int) -> list[Part]:
     ref = f"story:{story.pk}" if story else ""
     text = block.value["text"] or (story.title if story else "")
     return [Part(f"{name}.text", "story_link", text, ref=ref)] if text else []
+
+
+def picture_ref(picture: Any) -> str:
+    """What identifies a picture as readers see it: which one, and which file of it."""
+    return f"picture:{picture.pk}:{(picture.file_hash or '')[:12]}"
 
 
 _ROLES = {"h2": "heading", "h3": "heading", "h4": "heading", "blockquote": "quotation"}

@@ -45,7 +45,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Front:
-    """Stories by weight: a lead, two seconds, the rest; other languages in bands of their own."""
+    """Stories by weight: a lead, three seconds, the rest; other languages in bands of their own."""
 
     teasers: list[Teaser]
     bands: list[Band] = field(default_factory=list)
@@ -56,11 +56,11 @@ class Front:
 
     @property
     def seconds(self) -> list[Teaser]:
-        return self.teasers[1:3]
+        return self.teasers[1:4]
 
     @property
     def thirds(self) -> list[Teaser]:
-        return self.teasers[3:]
+        return self.teasers[4:]
 
 
 def teasers_of(stories: Iterable[ArticlePage]) -> list[Teaser]:

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
@@ -15,12 +16,18 @@ from onrecord.corrections.enums import STATES, Resolution, State
 from onrecord.corrections.models import Case, Report, digest_of_secret
 from onrecord.desk.actions import write_letter
 from onrecord.desk.intake import secret_for
+from onrecord.desk.models import Letter
+from onrecord.outbox.actions import subject_of
 from onrecord.record.models import Answer, Version
 from onrecord.record.publishing import Applied, WordChange, apply_words
 from onrecord.text.anchor import Place, describe
 
 CONSENTS = ("answer_me", "credit_me", "newsletter")
 """What a reader may tick, each on its own."""
+
+
+KEPT_FOR = timedelta(days=90)
+"""How long after the decision a reader's name and address are kept, as the form says."""
 
 
 class CaseClosed(Exception):
@@ -269,3 +276,20 @@ def _write_to(user: Any, case: Case, draft: letters.Draft, *, language: str, by:
 def _language_of(user: Any) -> str:
     profile = getattr(user, "wagtail_userprofile", None)
     return getattr(profile, "preferred_language", "") or settings.LANGUAGE_CODE
+
+
+@transaction.atomic
+def erase_personal_data() -> int:
+    """Erase who reported, `KEPT_FOR` after the case was decided; returns how many reports.
+
+    What was reported, decided and answered stays; name, address and consents go, and with them
+    the copies of the address on the letters.
+    """
+    over = Report.objects.filter(case__decided_at__lt=timezone.now() - KEPT_FOR).exclude(
+        name="", email=""
+    )
+    about = [subject_of(report) for report in over]
+    Letter.objects.filter(about__in=about).update(to="")
+    return over.update(
+        name="", email="", answer_me=False, credit_me=False, newsletter=False
+    )

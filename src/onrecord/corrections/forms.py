@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from onrecord.corrections import queries
@@ -83,7 +84,8 @@ class ReportForm(forms.Form):
         self.stored_token = ""
         self.show_send_anyway = bool(self.data.get("send_anyway")) if self.is_bound else False
         if not self.is_bound:
-            self.initial |= {"token": new_token(), "version": self.read.number}
+            self.initial["token"] = new_token()
+            self.initial["version"] = self.read.number
 
     def _version_read(self, number: str) -> Version:
         if re.fullmatch("[0-9]{1,9}", number):
@@ -94,8 +96,10 @@ class ReportForm(forms.Form):
 
     def refill(self) -> None:
         """Give the form a new token, for sending the same text again."""
-        self.data = self.data.copy()
-        self.data["token"] = new_token()
+        data = QueryDict(mutable=True)
+        data.update(self.data)
+        data["token"] = new_token()
+        self.data = data
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -197,7 +201,9 @@ class ApplyForm(QuestionFields, LetterFields):
         super().__init__(*args, **kwargs)
         del self.fields["edit_withdraw"]
         choices = [item for item in kind_choices() if item[0] != Kind.RETRACTION]
-        self.fields["edit_kind"].choices = choices
+        field = self.fields["edit_kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

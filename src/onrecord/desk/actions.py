@@ -29,7 +29,8 @@ def write_letter(
         language=language,
         # One line (a header), and no longer than its column.
         subject=Truncator(" ".join(subject.split())).chars(SUBJECT_LENGTH),
-        body=body,
+        # Browsers send CRLF; what is stored, shown and sent has one sort of line break.
+        body=body.replace("\r\n", "\n"),
         message_id=f"<{uuid.uuid4().hex}.letter@{settings.ONRECORD.host}>",
         by=by,
     )

@@ -45,12 +45,20 @@ ROLES: dict[str, dict[str, tuple[str, ...]]] = {
             "wagtailimages.change_image",
             "wagtaildocs.change_document",
         ),
-        "permissions": ("wagtailadmin.access_admin", "onrecord_corrections.change_case"),
+        "permissions": (
+            "wagtailadmin.access_admin",
+            "onrecord_corrections.change_case",
+            "onrecord_outbox.change_effect",
+        ),
     },
     "desk": {
         "pages": ("change_page", "publish_page"),
         "collections": (*_PICTURES, *_DOCUMENTS),
-        "permissions": ("wagtailadmin.access_admin", "onrecord_corrections.change_case"),
+        "permissions": (
+            "wagtailadmin.access_admin",
+            "onrecord_corrections.change_case",
+            "onrecord_outbox.change_effect",
+        ),
     },
     "reporter": {
         "pages": ("add_page",),  # their own stories, published by way of the workflow

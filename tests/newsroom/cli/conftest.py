@@ -30,7 +30,7 @@ class Onrecord:
     def __call__(self, *words: str, **environ: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             self._command(words), cwd=self.folder, env=self.environ | environ, text=True,
-            capture_output=True, timeout=120, stdin=subprocess.DEVNULL,
+            capture_output=True, timeout=120, stdin=subprocess.DEVNULL, check=False,
         )
 
     def refusal(self, *words: str, **environ: str) -> str:

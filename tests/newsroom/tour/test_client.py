@@ -14,8 +14,11 @@ line one
 line two</textarea>
   <input type="checkbox" name="answer_me">
   <input type="checkbox" name="credit_me" value="yes" checked>
-  <input type="radio" name="kind" value="minor" checked><input type="radio" name="kind" value="update">
-  <select name="place"><option value="">As usual</option><option value="top" selected>Top</option></select>
+  <input type="radio" name="kind" value="minor" checked>
+  <input type="radio" name="kind" value="update">
+  <select name="place">
+    <option value="">As usual</option><option value="top" selected>Top</option>
+  </select>
   <select name="tone"><option>plain</option><option>loud</option></select>
   <input name="off" value="x" disabled><input type="file" name="file"><input value="nameless">
   <button name="apply" value="1">Apply</button><button name="decline" value="1">Decline</button>
@@ -40,7 +43,8 @@ def test_a_form_is_sent_as_it_stands():
 
 
 def test_what_is_filled_in_and_pressed_goes_with_it():
-    values = {"quote": "words", "answer_me": True, "credit_me": False, "kind": "update", "place": ""}
+    ticks = {"answer_me": True, "credit_me": False}
+    values = {"quote": "words", "kind": "update", "place": "", **ticks}
     assert filled(form(), values, press="apply") == [
         ("token", "abc"),
         ("quote", "words"),
@@ -80,6 +84,6 @@ def test_every_address_is_visited_where_the_newsroom_answers():
 
 def test_nobody_at_home_is_one_sentence():
     browser = Browser("http://127.0.0.1:9")
-    with pytest.raises(TourError, match="http://127.0.0.1:9/ did not answer: "):
+    with pytest.raises(TourError, match=r"http://127\.0\.0\.1:9/ did not answer: "):
         browser.get("/")
     browser.close()

@@ -121,14 +121,14 @@ def newest_corrections(limit: int = 4) -> Any:
 
 
 @register.simple_tag(takes_context=True)
-def sections(context: Context) -> list[dict[str, Any]]:
-    """The public sections in the page's language, and which of them the reader is in."""
+def sections(context: Context, language: str = "") -> list[dict[str, Any]]:
+    """The public sections in a language (the page's own), and which the reader is in."""
     request = context.get("request")
     site = Site.find_for_request(request) if request else None
     if site is None:
         return []
     found = SectionPage.objects.live().public().child_of(site.root_page)
-    spoken = translation.get_language() or settings.LANGUAGE_CODE
+    spoken = language or translation.get_language() or settings.LANGUAGE_CODE
     path = getattr(context.get("page"), "path", "")
     return [
         {

@@ -169,8 +169,9 @@ class CaseView(PermissionRequiredMixin, View):
             return self.show(request, status=422, apply=form)
         data = form.cleaned_data
         kind = Kind(data["edit_kind"])
+        notice = data["edit_notice"].replace("\r\n", "\n")
         answer = Answer(
-            kind=kind, notice=data["edit_notice"] if kind.rule.notice != "none" else "",
+            kind=kind, notice=notice if kind.rule.notice != "none" else "",
             placement=data["edit_placement"], basis=data["basis"],
         )
         change = WordChange(
@@ -216,10 +217,9 @@ class CaseView(PermissionRequiredMixin, View):
             return self.show(request, decline=DeclineForm(data))
         if not form.is_valid():
             return self.show(request, status=422, decline=form)
-        data = form.cleaned_data
         actions.decline_case(
-            self.case, reason=data["reason"], subject=data["subject"], letter=data["letter"],
-            by=request.user,
+            self.case, reason=reason, subject=form.cleaned_data["subject"],
+            letter=form.cleaned_data["letter"], by=request.user,
         )
         messages.success(request, self.answered(_("The story stays as it is.")))
         return redirect("onrecord_corrections:case", self.case.pk)

@@ -1,6 +1,6 @@
 """The list of cases."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import django_filters
 from django.contrib.auth.mixins import PermissionRequiredMixin
@@ -32,7 +32,7 @@ class CaseIndexView(PermissionRequiredMixin, IndexView):
     model = Case
     permission_required = PERMISSION
     permission_policy = None
-    any_permission_required = []
+    any_permission_required: ClassVar[list[str]] = []
     page_title = gettext_lazy("Corrections")
     header_icon = "comment"
     index_url_name = "onrecord_corrections:index"

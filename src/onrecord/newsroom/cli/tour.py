@@ -141,7 +141,8 @@ def _outings(
         if wrong is not None or right is not None or published_on is not None:
             raise click.UsageError("--wrong, --right and --published-on go with --page.")
         return [_of_demo(step) for step in content.load().tour]
-    if not wrong or right is None:
+    wrong, right = (wrong or "").strip(), (right or "").strip()
+    if not wrong or not right:
         raise click.UsageError("--page needs --wrong WORDS and --right WORDS.")
     plan = read_plan(page)
     places_found = sum(text.count(wrong) for text in _texts(plan))

@@ -14,6 +14,7 @@ from bs4.element import Tag
 TIMEOUT = 120.0
 """Seconds for one answer; the first reader of a picture waits until its sizes are made."""
 
+_COMPLAINTS = ".field__error, .error-summary li, .help-critical, .errorlist li, .messages li"
 _SILENT_TYPES = {"submit", "button", "reset", "image", "file"}
 
 Value = str | bool
@@ -146,7 +147,7 @@ class Browser:
 
 def _reasons(answered: Answered) -> str:
     """What a refused form says to the person who filled it in."""
-    found = answered.soup.select(".field__error, .error-summary li, .help-critical, .errorlist li")
+    found = answered.soup.select(_COMPLAINTS)
     texts = list(dict.fromkeys(" ".join(item.get_text(" ").split()) for item in found))
     return "".join(f" It says: {text}" for text in texts if text)
 

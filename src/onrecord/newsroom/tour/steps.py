@@ -37,6 +37,7 @@ _CHANGED = re.compile(r"https?://\S+#r-\d+\b")
 class Errand:
     """An error to follow: `wrong` stands in the story at `url` and should be `right`.
 
+    Neither is empty: a report without a suggestion leaves the new words to the editor.
     `published_on` is the day the page must state, where it is known.
     """
 
@@ -294,8 +295,8 @@ class Walk:
                 when=self.answer.to == self.people.email,
             ),
             present(
-                "words in the letter", f"“{right or self.errand.wrong}”", self.answer.subject,
-                when=(right or self.errand.wrong) in self.answer.text,
+                "words in the letter", f"“{right}”", self.answer.subject,
+                when=right in self.answer.text,
             ),
             present(
                 "link in the letter", "to the changed words", self.link,

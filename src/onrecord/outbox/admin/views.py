@@ -4,7 +4,7 @@ The payload of an effect may hold personal data, so none of it is shown here; th
 the thing it is about, and whoever may read that thing finds it there.
 """
 
-from typing import Any
+from typing import Any, ClassVar
 
 import django_filters
 from django.contrib.auth.decorators import permission_required
@@ -66,7 +66,7 @@ class DeliveryIndexView(PermissionRequiredMixin, IndexView):
     model = Effect
     permission_required = PERMISSION
     permission_policy = None
-    any_permission_required = []
+    any_permission_required: ClassVar[list[str]] = []
     page_title = gettext_lazy("Deliveries")
     header_icon = "mail"
     index_url_name = "onrecord_outbox:index"

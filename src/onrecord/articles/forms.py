@@ -27,10 +27,10 @@ class PictureForm(BaseImageForm):
                 self.fields.pop(name, None)
         else:
             self.fields["edit_kind"].help_text = ngettext(
-                "Asked when picture, caption or credit change: %d live story shows it.",
-                "Asked when picture, caption or credit change: %d live stories show it.",
+                "Asked when picture, caption or credit change: %(count)d live story shows it.",
+                "Asked when picture, caption or credit change: %(count)d live stories show it.",
                 len(self.stories),
-            ) % len(self.stories)
+            ) % {"count": len(self.stories)}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data

@@ -74,7 +74,8 @@ def teasers_of(stories: Iterable[ArticlePage]) -> list[Teaser]:
         for story in stories
         if marked.get(story.pk) != Standing.WITHDRAWN
     }
-    specs = [f"{size}|format-{name}" for size in RENDITIONS for name in FORMATS]
+    # In the order in which the template tag spells them, else they are never found again.
+    specs = [f"format-{name}|{size}" for size in RENDITIONS for name in FORMATS]
     pictures = Picture.objects.prefetch_renditions(*specs).in_bulk(
         {pk for pk in chosen.values() if pk}
     )

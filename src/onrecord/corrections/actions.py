@@ -257,7 +257,7 @@ def _tell_colleagues(case: Case, applied: Applied, change: WordChange, *, by: An
         _write_to(author, case, draft, language=language, by=by)
         log(
             instance=case.page.specific, action="onrecord.case.conflict", user=by,
-            revision=conflict.revision, data={"case": case.pk, "reason": conflict.reason},
+            revision=conflict.revision, data={"case": case.pk, "reason": str(conflict.reason)},
         )
     holder = case.page.locked_by if case.page.locked else None
     if holder is not None and holder != by:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -81,7 +82,9 @@ def receipt(report: Report) -> Draft:
         )
 
 
-def colleague_conflict(case: Case, *, old: str, new: str, reason: str, language: str) -> Draft:
+def colleague_conflict(
+    case: Case, *, old: str, new: str, reason: str | Promise, language: str
+) -> Draft:
     """To the author of a draft into which an applied change did not fit."""
     with translation.override(language):
         return _draft(

@@ -119,6 +119,7 @@ LANGUAGE_CODE = ONRECORD.language if ONRECORD.language in conf.LANGUAGES else "e
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("ar", "العربية")]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 LOCALE_PATHS = [PACKAGE / "locale"]
+FORMAT_MODULE_PATH = "onrecord.newsroom.formats_i18n"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = ONRECORD.time_zone

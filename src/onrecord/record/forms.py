@@ -10,7 +10,7 @@ from wagtail.forms import TaskStateCommentForm
 
 from onrecord.record import queries
 from onrecord.record.enums import ASKED, Kind, Placement
-from onrecord.record.models import RecordMixin
+from onrecord.record.models import RecordMixin, quoted
 from onrecord.record.parts import same
 
 ASK_KIND = _("Readers have seen this story. Say what kind of edit this is.")
@@ -104,7 +104,7 @@ class RecordPageForm(WagtailAdminPageForm):
         self._demand_answer(page, stale=stale, minor=queries.suggests_minor(before, parts))
         returning = queries.returning_errors(page, parts)
         if returning and not page.edit_restores:
-            words = ", ".join(f"“{word}”" for word in returning)
+            words = quoted(returning)
             self.add_error(
                 "edit_restores" if "edit_restores" in self.fields else None,
                 _(
@@ -160,7 +160,7 @@ class ApproveForm(QuestionFields, TaskStateCommentForm):
         if not self.draft.edit_kind and queries.suggests_minor(before, parts):
             self.initial["edit_kind"] = Kind.MINOR.value
         if self.returning:
-            words = ", ".join(f"“{word}”" for word in self.returning)
+            words = quoted(self.returning)
             self.fields["edit_restores"] = forms.BooleanField(
                 label=_("Put words back that the record says were wrong: %s") % words,
                 required=False,

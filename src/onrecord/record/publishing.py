@@ -10,6 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.locks import BaseLock
 from wagtail.models import Page, Revision, TaskState
@@ -44,7 +47,8 @@ class Conflict:
     """A colleague's unfinished text into which the change could not be merged."""
 
     revision: Revision
-    reason: str
+    reason: str | Promise
+    """Lazy: the colleague reads it in their own language."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ def apply_words(page: RecordMixin, change: WordChange, answer: Answer, *, by: An
     def change_live(target: RecordMixin) -> None:
         target.change_words(change.key, change.start, change.end, change.new)
 
-    def change_draft(draft: RecordMixin) -> str:
+    def change_draft(draft: RecordMixin) -> str | Promise:
         return _merge(draft, change)
 
     return _publish_live(live, change_live, change_draft, answer, by=by)
@@ -102,7 +106,7 @@ def retract(page: RecordMixin, *, notice: str, withdraw: bool, by: Any) -> Appli
     live = _locked_page(page)
     current = live.current_version
     if current is None:
-        raise ChangeRefused("This story was never public: there is nothing to retract.")
+        raise ChangeRefused(_("This story was never public: there is nothing to retract."))
     answer = Answer(kind=Kind.RETRACTION, notice=notice, withdraw=withdraw, basis=current.number)
     return _publish_live(live, lambda _target: None, lambda _draft: "", answer, by=by)
 
@@ -117,28 +121,31 @@ def publish_notice(page: RecordMixin, answer: Answer, *, by: Any) -> Applied:
 def _check(live: Any, change: WordChange, answer: Answer) -> None:
     current = live.current_version
     if current is None or not live.live:
-        raise ChangeRefused("This story is not public, so there is no live text to change.")
+        raise ChangeRefused(_("This story is not public, so there is no live text to change."))
     if current.standing == Standing.WITHDRAWN:
-        raise ChangeRefused("This story is withdrawn: readers see no text that could change.")
+        raise ChangeRefused(_("This story is withdrawn: readers see no text that could change."))
     if answer.basis != current.number:
         raise WordsMoved(
-            f"The story has changed meanwhile: version {current.number} is live. "
-            "Look at the passage again."
+            _(
+                "The story has changed meanwhile: version %(number)s is live. Look at the passage "
+                "again."
+            )
+            % {"number": current.number}
         )
     text = next((part.text for part in live.reader_parts() if part.key == change.key), None)
     if text is None:
-        raise WordsMoved("The paragraph is not in the live story any more.")
+        raise WordsMoved(_("The paragraph is not in the live story any more."))
     if text[change.start : change.end] != change.old:
-        raise WordsMoved("The words are not at this place of the live story any more.")
+        raise WordsMoved(_("The words are not at this place of the live story any more."))
     if change.old == change.new:
-        raise ChangeRefused("The new words are the same as the old ones.")
+        raise ChangeRefused(_("The new words are the same as the old ones."))
 
 
-def _merge(draft: RecordMixin, change: WordChange) -> str:
+def _merge(draft: RecordMixin, change: WordChange) -> str | Promise:
     """Make the change in a draft; returns why not, or "" when it is in it."""
     text = next((part.text for part in draft.reader_parts() if part.key == change.key), None)
     if text is None:
-        return "The paragraph is not in the draft any more."
+        return gettext_lazy("The paragraph is not in the draft any more.")
     places = _occurrences(text, change.old)
     if text[change.start : change.end] == change.old:
         places = [change.start]  # unmoved: the very place
@@ -146,9 +153,9 @@ def _merge(draft: RecordMixin, change: WordChange) -> str:
         if change.new and change.new in text and not places:
             return ""  # the colleague made the same change
         return (
-            "The words are not in the draft's paragraph any more."
+            gettext_lazy("The words are not in the draft's paragraph any more.")
             if not places
-            else "The words stand in the draft's paragraph more than once."
+            else gettext_lazy("The words stand in the draft's paragraph more than once.")
         )
     draft.change_words(change.key, places[0], places[0] + len(change.old), change.new)
     return ""
@@ -166,7 +173,7 @@ def _occurrences(text: str, words: str) -> list[int]:
 def _publish_live(
     live: Any,
     change_live: Callable[[RecordMixin], None],
-    change_draft: Callable[[RecordMixin], str],
+    change_draft: Callable[[RecordMixin], str | Promise],
     answer: Answer,
     *,
     by: Any,
@@ -184,7 +191,7 @@ def _publish_live(
     PublishBesideWorkflow(revision, user=by).execute(skip_permission_checks=True)
     version = queries.versions_of(live).last()
     if version is None or version.number == before.number:
-        raise ChangeRefused("Nothing changed for readers, so nothing was published.")
+        raise ChangeRefused(_("Nothing changed for readers, so nothing was published."))
 
     merged: list[Revision] = []
     conflicts: list[Conflict] = []

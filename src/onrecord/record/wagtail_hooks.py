@@ -7,7 +7,7 @@ from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.actions.delete_page import DeletePageAction, DeletePagePermissionError
 from wagtail.admin import messages
@@ -17,7 +17,7 @@ from wagtail.models import Page
 from onrecord.record import queries
 from onrecord.record.admin import urls
 from onrecord.record.forms import ApproveForm
-from onrecord.record.models import RecordApprovalTask, RecordMixin, Version
+from onrecord.record.models import RecordApprovalTask, RecordMixin, Version, quoted
 
 RecordApprovalTask.approve_form = ApproveForm
 
@@ -30,13 +30,15 @@ def admin_urls() -> list[Any]:
 @hooks.register("register_log_actions")
 def log_actions(registry: Any) -> None:
     for action, label, message in (
-        ("version", _lazy("Version"), _lazy("Published a version")),
-        ("amend", _lazy("Amend"), _lazy("Said later what kind of edit it was")),
-        ("supersede", _lazy("Supersede"), _lazy("Superseded a notice")),
+        ("version", gettext_lazy("Version"), gettext_lazy("Published a version")),
+        ("amend", gettext_lazy("Amend"), gettext_lazy("Said later what kind of edit it was")),
+        ("supersede", gettext_lazy("Supersede"), gettext_lazy("Superseded a notice")),
         (
             "refused",
-            _lazy("Refuse"),
-            _lazy("Refused a scheduled text: it puts back words that the record says were wrong"),
+            gettext_lazy("Refuse"),
+            gettext_lazy(
+                "Refused a scheduled text: it puts back words that the record says were wrong"
+            ),
         ),
     ):
         registry.register_action(f"onrecord.record.{action}", label, message)
@@ -45,7 +47,7 @@ def log_actions(registry: Any) -> None:
 @hooks.register("register_reports_menu_item")
 def flagged_menu_item() -> MenuItem:
     return MenuItem(
-        _lazy("Edits without an answer"),
+        gettext_lazy("Edits without an answer"),
         reverse("onrecord_record:flagged"),
         icon_name="warning",
         order=900,
@@ -112,7 +114,7 @@ def answer_deletion(request: HttpRequest, page: Page) -> HttpResponse | None:
 
 
 def _refusal(stories: list[Page]) -> str:
-    names = ", ".join(f"“{story.title}”" for story in stories[:3])
+    names = quoted(story.title for story in stories[:3])
     more = _(" and others") if len(stories) > 3 else ""
     return _(
         "Nothing was deleted or unpublished. Readers have seen %(names)s%(more)s, and a story that "
@@ -162,7 +164,7 @@ def _refuse_returning_errors(
                 ),
                 link,
                 live.title,
-                ", ".join(words),
+                quoted(words),
             ),
         )
     return redirect(bulk_action.next_url)

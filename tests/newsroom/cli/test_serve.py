@@ -44,11 +44,22 @@ def _alive(pids: set[int]) -> set[int]:
     }
 
 
-def _worker(family: set[int]) -> int:
-    (pid,) = [
-        pid for pid in family if b"--parent-pid" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    ]
-    return pid
+def _child(main: int, word: str, but: int = 0) -> int:
+    """The running child of `main` with this word in its command line, once it is there."""
+    found = []
+
+    def look():
+        for pid in _family(main) - {but}:
+            try:
+                words = Path(f"/proc/{pid}/cmdline").read_bytes()
+            except OSError:
+                continue
+            if word.encode() in words:
+                found.append(pid)
+        return found
+
+    _wait(look, 15)
+    return found[0]
 
 
 def _wait(what, seconds):
@@ -102,15 +113,10 @@ def test_a_killed_server_leaves_nothing_and_comes_back(onrecord, newsroom, port)
 
 def test_children_that_die_are_started_again(onrecord, newsroom, port):
     server = onrecord.start("serve", "--newsroom", "quay", "--port", port, until="Ctrl-C")
-    first = _worker(_family(server.pid))
+    first = _child(server.pid, "--parent-pid")
     os.kill(first, signal.SIGKILL)
-    _wait(lambda: len(_family(server.pid)) >= 3 and first not in _family(server.pid), 10)
-    assert _worker(_family(server.pid)) != first
-    web = next(
-        pid
-        for pid in _family(server.pid)
-        if b"spawn_main" in Path(f"/proc/{pid}/cmdline").read_bytes()
-    )
+    assert _child(server.pid, "--parent-pid", but=first) != first
+    web = _child(server.pid, "spawn_main")
     os.kill(web, signal.SIGKILL)
 
     def answers() -> bool:

@@ -5,8 +5,8 @@ import io
 from rich.console import Console
 
 from onrecord.newsroom.tour import show
+from onrecord.newsroom.tour.errand import Step
 from onrecord.newsroom.tour.evidence import absent, present
-from onrecord.newsroom.tour.steps import Step
 
 GOOD = present("record", "one line", "one line", when=True)
 GONE = present("feed", "the new words", "none", when=False)

@@ -5,8 +5,9 @@ from django.core import mail
 
 from factories.articles import ArticleFactory
 from onrecord.newsroom.tour.client import Browser, TourError
+from onrecord.newsroom.tour.errand import Errand, LetterSeen, People
 from onrecord.newsroom.tour.evidence import TABLE, Verdict
-from onrecord.newsroom.tour.steps import Errand, LetterSeen, People, Walk
+from onrecord.newsroom.tour.steps import Walk
 from onrecord.outbox.actions import run_due
 from onrecord.record.models import Version
 

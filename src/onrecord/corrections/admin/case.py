@@ -242,7 +242,10 @@ class CaseView(PermissionRequiredMixin, View):
     def answered(self, first: str) -> str:
         mailed = sum(1 for report in self.reports if report.mail_to)
         return f"{first} " + (
-            ngettext("%d letter is on its way.", "%d letters are on their way.", mailed) % mailed
+            ngettext(
+                "%(count)d letter is on its way.", "%(count)d letters are on their way.", mailed
+            )
+            % {"count": mailed}
             if mailed
             else _("The answer stands on the reader's private page.")
         )

@@ -6,7 +6,7 @@ import django_filters
 from django.contrib.auth.mixins import PermissionRequiredMixin
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
@@ -52,11 +52,11 @@ class CaseIndexView(PermissionRequiredMixin, IndexView):
     def columns(self) -> list[Column]:
         return [
             TitleColumn(
-                "__str__", label=_("Words"), accessor=str,
+                "__str__", label=pgettext("reported", "Words"), accessor=str,
                 get_url=lambda case: reverse("onrecord_corrections:case", args=[case.pk]),
             ),
             Column("page", label=_("Story")),
-            Column("report_count", label=_("Reports")),
+            Column("report_count", label=pgettext("sent by readers", "Reports")),
             StatusTagColumn(
                 "state", label=_("State"),
                 accessor=lambda case: case.get_resolution_display() or case.get_state_display(),

@@ -18,6 +18,7 @@ from onrecord.importers.page.plan import Plan
 from onrecord.newsroom.cli import entry, showing
 from onrecord.newsroom.cli.import_page import published_on_option, read_plan
 from onrecord.newsroom.demo import content
+from onrecord.newsroom.tour import errand as errands
 from onrecord.newsroom.tour import places, show, steps
 from onrecord.newsroom.tour.client import TourError
 from onrecord.newsroom.tour.evidence import TABLE
@@ -114,9 +115,9 @@ def _walk_all(
     with places.people(address, email) as (people, user):
         for outing in outings:
             show.heading(console, f"{outing.title} ({outing.kind})")
-            came = steps.timed("Come to the story", partial(_arrive, outing, user))
+            came = errands.timed("Come to the story", partial(_arrive, outing, user))
             show.step(console, came)
-            errand = steps.Errand(
+            errand = errands.Errand(
                 came.note, outing.wrong, outing.right, outing.kind, outing.why,
                 outing.published_on,
             )
@@ -126,7 +127,7 @@ def _walk_all(
             tally.walked += 1
 
 
-def _arrive(outing: Outing, user: Any) -> steps.Seen:
+def _arrive(outing: Outing, user: Any) -> errands.Seen:
     return outing.arrive(user), []
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from onrecord.newsroom.cli import entry, serving
 from onrecord.newsroom.tour.client import Browser, TourError
-from onrecord.newsroom.tour.steps import LetterSeen, People
+from onrecord.newsroom.tour.errand import LetterSeen, People
 
 READY_WITHIN = 180.0
 """Seconds for a demo to be made and to answer."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from rich.console import Console
 from rich.text import Text
 
+from onrecord.newsroom.tour.errand import Step
 from onrecord.newsroom.tour.evidence import Evidence, Verdict
-from onrecord.newsroom.tour.steps import Step
 
 _STYLES = {Verdict.HOLDS: "green", Verdict.MISSING: "bold red", Verdict.TOO_MUCH: "bold red"}
 _LONGEST = 150

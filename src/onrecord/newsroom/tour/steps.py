@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from bs4.element import Tag
 
-from onrecord.newsroom.tour.client import Answered, Browser, TourError, field_value
+from onrecord.newsroom.tour.client import Answered, TourError, field_value
 from onrecord.newsroom.tour.compare import compare
-from onrecord.newsroom.tour.evidence import Change, Evidence, absent, present
+from onrecord.newsroom.tour.errand import Errand, LetterSeen, People, Seen, Step, timed
+from onrecord.newsroom.tour.evidence import Change, absent, present
 from onrecord.newsroom.tour.surfaces import (
     Snapshot,
     one_line,
@@ -24,6 +24,7 @@ from onrecord.newsroom.tour.surfaces import (
 from onrecord.text.diff import hunks, looks_minor
 
 DESK = "/admin/corrections/"
+APPLY = 'form:has(button[name="apply"])'
 CASES_TO_LOOK_AT = 20
 LETTER_WITHIN = 30.0
 """Seconds the worker has to send the letter."""
@@ -31,59 +32,6 @@ LETTER_WITHIN = 30.0
 CONSENTS = ("answer_me", "credit_me", "newsletter")
 _CASE = re.compile(r"/admin/corrections/\d+/?")
 _CHANGED = re.compile(r"https?://\S+#r-\d+\b")
-
-
-@dataclass(frozen=True)
-class Errand:
-    """An error to follow: `wrong` stands in the story at `url` and should be `right`.
-
-    Neither is empty: a report without a suggestion leaves the new words to the editor.
-    `published_on` is the day the page must state, where it is known.
-    """
-
-    url: str
-    wrong: str
-    right: str
-    kind: str
-    why: str = ""
-    published_on: date | None = None
-
-
-@dataclass(frozen=True)
-class LetterSeen:
-    """A letter as it was sent."""
-
-    to: str
-    subject: str
-    text: str
-
-
-@dataclass(frozen=True)
-class People:
-    """Who walks: a reader, an editor, the editor's login, and the reader's letter box.
-
-    `letters(reference)` are all letters sent so far that name the report.
-    """
-
-    reader: Browser
-    desk: Browser
-    username: str
-    password: str
-    email: str
-    letters: Callable[[str], list[LetterSeen]]
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step that was taken: its time in milliseconds, what came of it, the evidence."""
-
-    title: str
-    ms: float
-    note: str
-    evidence: tuple[Evidence, ...] = ()
-
-
-Seen = tuple[str, list[Evidence]]
 
 
 class Walk:
@@ -209,8 +157,8 @@ class Walk:
 
     def open_case(self) -> Seen:
         self.case = self._case()
-        errand, form = self.errand, self.case.one("form#apply")
-        marked = text_of(self.case.one(".case__text mark"))
+        errand, form = self.errand, self.case.one(APPLY)
+        marked = text_of(self.case.one("main mark"))
         new, letter = field_value(form, "new_words"), field_value(form, "letter")
         kind = field_value(form, "edit_kind")
         expected = "minor" if looks_minor(errand.wrong, errand.right) else ""
@@ -241,12 +189,12 @@ class Walk:
         ]
         for link in list(dict.fromkeys(links))[:CASES_TO_LOOK_AT]:
             case = self.people.desk.get(link)
-            if self.reference in {text_of(item) for item in case.soup.select(".report strong")}:
+            if self.reference in text_of(case.one("main")):
                 return case
         raise TourError(f"The desk's list has no case with the report {self.reference}.")
 
     def apply(self) -> Seen:
-        form = self.case.one("form#apply")
+        form = self.case.one(APPLY)
         demands = self.change.demands
         notice = field_value(form, "edit_notice") if demands.notice == "always" else ""
         if demands.notice == "always" and not notice:
@@ -257,10 +205,10 @@ class Walk:
         )
         values = {"edit_kind": self.errand.kind, "edit_notice": notice}
         sent = self.people.desk.submit(
-            self.case, "form#apply", values, press="apply", expect=302
+            self.case, APPLY, values, press="apply", expect=302
         )
         decided = self.people.desk.get(sent.location)
-        open_still = decided.soup.select("form#apply")
+        open_still = decided.soup.select(APPLY)
         return self.errand.kind, [
             present(
                 "case", "decided", "open" if open_still else "decided", when=not open_still
@@ -327,13 +275,6 @@ class Walk:
                 when=block == self.change.key,
             ),
         ]
-
-
-def timed(title: str, take: Callable[[], Seen]) -> Step:
-    """Take a step and say how long it took."""
-    began = time.perf_counter()
-    note, evidence = take()
-    return Step(title, (time.perf_counter() - began) * 1000, note, tuple(evidence))
 
 
 def _place(link: str) -> tuple[str, str]:

@@ -1,6 +1,6 @@
 """The models of the record."""
 
-from onrecord.record.models.mixin import Answer, CorrectedErrorReturns, RecordMixin
+from onrecord.record.models.mixin import Answer, CorrectedErrorReturns, RecordMixin, quoted
 from onrecord.record.models.versions import Notice, Permanent, RecordIsPermanent, Version
 from onrecord.record.models.workflow import RecordApprovalTask
 
@@ -13,4 +13,5 @@ __all__ = [
     "RecordIsPermanent",
     "RecordMixin",
     "Version",
+    "quoted",
 ]

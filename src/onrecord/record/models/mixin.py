@@ -1,6 +1,6 @@
 """The mixin that gives a page type its record, and the answer to the one question."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.url_routing import RouteResult
 
@@ -176,6 +177,11 @@ class RecordMixin(models.Model):
         return super().serve(request, *args, **kwargs)  # type: ignore[misc]
 
 
+def quoted(words: Iterable[str]) -> str:
+    """Words as a list in the active language: its quotation marks, its comma between them."""
+    return gettext(", ").join(gettext("“%(words)s”") % {"words": word} for word in words)
+
+
 class CorrectedErrorReturns(ValidationError):
     """Publishing would put words back that the record says were wrong.
 
@@ -190,5 +196,5 @@ class CorrectedErrorReturns(ValidationError):
                 "the editor, take the live text, or tick “Put the earlier words back”."
             ),
             code="corrected_error_returns",
-            params={"words": ", ".join(f"“{word}”" for word in words)},
+            params={"words": quoted(words)},
         )

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
 from onrecord.record import queries
 from onrecord.record.models import RecordMixin
@@ -45,14 +45,13 @@ def words(before: str, after: str) -> SafeString:
 @register.filter(expects_localtime=True)
 def moment(value: datetime) -> str:
     """A day and its hour as a newspaper in the active language writes them."""
-    # Django has no such format for Arabic, and for English only the American one.
-    return date_format(value, "j F Y، H:i" if get_language() == "ar" else "j F Y, H:i")
+    return date_format(value, "DATETIME_FORMAT")
 
 
 @register.filter(expects_localtime=True)
 def day(value: datetime) -> str:
     """A day as a newspaper writes it."""
-    return date_format(value, "j F Y")
+    return date_format(value, "DATE_FORMAT")
 
 
 @register.simple_tag

@@ -123,7 +123,7 @@ def test_bulk_publish_of_an_old_draft_that_brings_an_error_back_is_refused(desk_
 
     page = desk_client.post(f"{url}?id={article.pk}&next=/admin/", follow=True).content.decode()
 
-    assert "puts back what the record says was wrong (14)" in page
+    assert "puts back what the record says was wrong (“14”)" in page
     assert words(story(article))[1].startswith("The new quay will be 41 metres")
 
 
@@ -170,7 +170,7 @@ def test_words_that_were_put_back_on_purpose_are_free_again(desk_client, article
 
 def test_a_failing_owed_row_rolls_the_publish_back(desk_client, article):
     def fails(version):
-        outbox.owe("tests.never", subject="x" * 500, key="y" * 500)
+        outbox.owe("tests.never", subject="x", key="y")
         raise RuntimeError("The outbox is broken.")
 
     registry.register_listener(fails)

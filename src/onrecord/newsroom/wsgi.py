@@ -1,6 +1,8 @@
 """The WSGI application that Granian's workers run."""
 
+import atexit
 import os
+import sys
 import threading
 import time
 
@@ -18,7 +20,19 @@ def _end_with_parent(parent: int) -> None:
     threading.Thread(target=watch, name="parent-watch", daemon=True).start()
 
 
+def _end_at_once() -> None:
+    """End when Granian has given its last answer.
+
+    A thread may still work for a reader who has gone; it would end the process with a crash
+    report when the interpreter is taken down under it. Its transaction is rolled back.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
+
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "onrecord.newsroom.settings")
+application = get_wsgi_application()
 if _main := os.environ.get("ONRECORD_SERVED_BY"):
     _end_with_parent(int(_main))
-application = get_wsgi_application()
+    atexit.register(_end_at_once)

@@ -128,6 +128,23 @@ def test_children_that_die_are_started_again(onrecord, newsroom, port):
     _wait(lambda: web not in _alive({web}) and answers(), 15)
 
 
+def test_the_usual_port_is_taken(onrecord, newsroom):
+    with socket.socket() as other:
+        try:
+            other.bind(("127.0.0.1", 8000))
+            other.listen()
+        except OSError:
+            pass  # somebody else has it, which is as good
+        server = onrecord.start("serve", "--newsroom", "quay", until="Ctrl-C")
+        said = server.log.read_text().splitlines()
+    url = said[2].split()[1]
+    port = re.fullmatch(r"http://127\.0\.0\.1:(80[0-4][0-9])/", url)[1]
+    assert port != "8000"
+    assert said[:2] == [f"Port 8000 is taken, so this is served on port {port}.", "The Quay"]
+    # Where letters and feeds lead follows.
+    assert f'href="{url}' in httpx.get(f"{url}feeds/stories.atom").text
+
+
 def test_a_taken_port(onrecord, newsroom):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))

@@ -36,16 +36,17 @@ def demo(*, folder: Path, port: int | None, no_serve: bool) -> None:
                 f"serve this one: onrecord serve --newsroom {shown}"
             )
         if no_serve:
-            port = port or serving.DEFAULT_PORT
+            chosen = port or serving.DEFAULT_PORT
         else:
-            config, port = serving_command.choose_address(config, HOST, port)
+            config, chosen = serving_command.choose_address(config, HOST, port)
         _fill(folder)
     if no_serve:
         showing.out().print(f"The demo is in {folder}. Serve it: onrecord demo {shown}")
         return
+    serving_command.say_moved(port, chosen)
     serving_command.run(
-        config, host=HOST, port=port, worker=True,
-        when_ready=lambda: _look_once(serving.address(HOST, port)),
+        config, host=HOST, port=chosen, worker=True,
+        when_ready=lambda: _look_once(serving.address(HOST, chosen)),
     )
 
 

@@ -32,14 +32,16 @@ READY_WITHIN = 60.0
 def serve(*, host: str, port: int | None, no_worker: bool) -> None:
     """Serve the newsroom: site, admin and worker."""
     folder = entry.chosen_folder()
-    config, port = choose_address(entry.read_settings(folder), host, port)
+    config = entry.read_settings(folder)
     if config.demo and not host.startswith(("127.", "localhost", "::1")):
         raise click.ClickException(
             "This is a demo, and its passwords are known to everybody: it is served on this "
             "machine only. Leave --host out, or make a newsroom with “onrecord init DIR”."
         )
+    config, chosen = choose_address(config, host, port)
     entry.open_newsroom(folder)
-    run(config, host=host, port=port, worker=not no_worker)
+    say_moved(port, chosen)
+    run(config, host=host, port=chosen, worker=not no_worker)
 
 
 def choose_address(config: conf.Config, host: str, port: int | None) -> tuple[conf.Config, int]:
@@ -52,6 +54,14 @@ def choose_address(config: conf.Config, host: str, port: int | None) -> tuple[co
     if entry.is_local(config):
         os.environ["ONRECORD_BASE_URL"] = serving.address(host, port)
     return entry.read_settings(config.folder), port
+
+
+def say_moved(asked: int | None, chosen: int) -> None:
+    """Say that the usual port is taken, where nobody asked for another one."""
+    if asked is None and chosen != serving.DEFAULT_PORT:
+        click.echo(
+            f"Port {serving.DEFAULT_PORT} is taken, so this is served on port {chosen}.", err=True
+        )
 
 
 def run(
@@ -102,7 +112,8 @@ def _granian(config: conf.Config, host: str, port: int) -> None:
         respawn_interval=0.5,
         workers_kill_timeout=KILL_AFTER,
         websockets=False,
-        log_level=LogLevels.warning,
+        # Its warnings at shutdown are about processes that are gone already.
+        log_level=LogLevels.error,
     )
     server.serve()
 

@@ -114,7 +114,6 @@ def choose_port(host: str, wanted: int | None, data: Path) -> int:
             )
         for port in range(first + 1, first + PORTS_TRIED):
             if is_free(host, port):
-                click.echo(f"Port {first} is taken, so this is served on port {port}.", err=True)
                 return port
     except OSError as error:
         raise click.ClickException(

@@ -6,140 +6,21 @@ README.md beside this file says what is measured and how to read it.
 """
 
 import argparse
-import http.client
 import json
 import queue
-import random
-import re
 import signal
 import statistics
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
-from html import unescape
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlencode
 
-from serving import WORDS, Server, Story, free_port, temporary_newsroom
-
-TIMEOUT = 30.0
-"""Seconds a client waits for an answer: longer than the server waits for its database."""
-
-GIVE_UP_AFTER = 300.0
-"""Seconds a client keeps trying to get one receipt."""
+from readers import Client, Refused, Sending, Tally, sendings
+from serving import Server, free_port, temporary_newsroom
 
 ALIVE_AT_LEAST = 1.0
 """Seconds a server lives after its first answer, however long its start took."""
-
-_HIDDEN = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)"')
-
-
-@dataclass(frozen=True)
-class Sending:
-    """What one reader sends; `marker` is in the text and nowhere else."""
-
-    number: int
-    marker: str
-    story: Story
-    typed: dict[str, str]
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What the reader was given: the private page that answered, and how long it took."""
-
-    sending: Sending
-    path: str
-    seconds: float
-
-
-@dataclass
-class Tally:
-    """What happened, written by all the clients."""
-
-    receipts: list[Receipt] = field(default_factory=list)
-    retries: int = 0
-    kills: int = 0
-    given_up: list[str] = field(default_factory=list)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-
-
-class Refused(Exception):
-    """The server answered, and would not take what it should take."""
-
-
-def sendings(count: int, seed: int, stories: list[Story]) -> list[Sending]:
-    """What the readers will send: the same for the same seed."""
-    chance = random.Random(f"reports {seed}")
-    made = []
-    for number in range(count):
-        story = chance.choice(stories)
-        marker = f"[storm {seed}-{number}]"
-        lines = [" ".join(chance.choices(WORDS, k=chance.randint(1, 30))) for _ in range(3)]
-        typed = {
-            "quote": chance.choice(story.words),
-            "should_say": chance.choice(WORDS),
-            "why": "\n".join([*lines, "شهدت ذلك بنفسي “at noon” 🙂 <b>&amp;", marker]),
-        }
-        if chance.random() < 0.3:
-            typed |= {"email": f"reader{number}@home.example", "answer_me": "on"}
-        made.append(Sending(number, marker, story, typed))
-    return made
-
-
-class Client:
-    """One reader's browser: patient, and honest about what it was given."""
-
-    def __init__(self, port: int, tally: Tally, seed: str) -> None:
-        self.port, self.tally, self.chance = port, tally, random.Random(seed)
-
-    def report(self, sending: Sending) -> Receipt:
-        """Open the form, send it, and send the same again until there is a receipt."""
-        begun = time.monotonic()
-        until = begun + GIVE_UP_AFTER
-        path = f"/report/{sending.story.pk}/"
-        _status, _place, form = self._until({200}, until, "GET", path)
-        hidden = {name: unescape(value) for name, value in _HIDDEN.findall(form)}
-        # Browsers send line breaks as CRLF (HTML, constructing the form data set).
-        typed = {name: text.replace("\n", "\r\n") for name, text in sending.typed.items()}
-        body = urlencode(hidden | typed)
-        _status, place, _text = self._until({303}, until, "POST", path, body)
-        self._until({200}, until, "GET", place)
-        return Receipt(sending, place, time.monotonic() - begun)
-
-    def _until(
-        self, wanted: set[int], until: float, method: str, path: str, body: str | None = None
-    ) -> tuple[int, str, str]:
-        while True:
-            answer = self._ask(method, path, body)
-            if answer and answer[0] in wanted:
-                return answer
-            if answer and answer[0] < 500:
-                raise Refused(f"{method} {path} was answered {answer[0]}: {_said(answer[2])}")
-            if time.monotonic() > until:
-                raise Refused(f"{method} {path} had no answer for {GIVE_UP_AFTER:.0f} seconds")
-            with self.tally.lock:
-                self.tally.retries += 1
-            time.sleep(self.chance.uniform(0.1, 0.5))
-
-    def _ask(self, method: str, path: str, body: str | None) -> tuple[int, str, str] | None:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=TIMEOUT)
-        headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
-        try:
-            connection.request(method, path, body, headers)
-            response = connection.getresponse()
-            text = response.read().decode("utf-8", "replace")
-            return response.status, response.headers.get("Location", ""), text
-        except (OSError, http.client.HTTPException):
-            return None
-        finally:
-            connection.close()
-
-
-def _said(page: str) -> str:
-    found = re.search(r'class="error-summary".*?<ul>(.*?)</ul>', page, re.DOTALL)
-    return " ".join(re.sub(r"<[^>]+>", " ", found[1] if found else page[:200]).split())
 
 
 def keep_sending(client: Client, waiting: "queue.SimpleQueue[Sending]", tally: Tally) -> None:
@@ -229,7 +110,7 @@ def verdict(server: Server, tally: Tally, todo: list[Sending]) -> Verdict:
         if not any(row.status_path == receipt.path and _is_whole(row, sending) for row in rows):
             lost.append(sending.marker)
             continue
-        page = client._ask("GET", receipt.path, None)
+        page = client.ask("GET", receipt.path, None)
         if not page or page[0] != 200 or rows[0].reference not in page[2]:
             wrong.append(f"{sending.marker}: its private page does not answer")
         letters = Letter.objects.filter(about=subject_of(rows[0])).count()
@@ -288,8 +169,8 @@ def say(args: argparse.Namespace, tally: Tally, found: Verdict, seconds: float) 
     figures = {
         "reports": args.reports, "clients": args.clients, "seed": args.seed,
         "kill_every": args.kill_every, "kills": tally.kills, "retries": tally.retries,
-        "receipts": len(tally.receipts), "lost": len(found.lost), "doubled": len(found.doubled),
-        "wrong": len(found.wrong), "seconds": round(seconds, 1),
+        "hung_up": tally.hung_up, "receipts": len(tally.receipts), "lost": len(found.lost),
+        "doubled": len(found.doubled), "wrong": len(found.wrong), "seconds": round(seconds, 1),
         "median_seconds": round(statistics.median(times), 3),
         "p95_seconds": round(times[min(len(times) - 1, int(len(times) * 0.95))], 3),
     }

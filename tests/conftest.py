@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.cache import cache
 from wagtail.models import Locale, Page, Site
 
 from factories.articles import ArticleFactory, HomeFactory, SectionFactory
@@ -21,6 +22,12 @@ def _shut_network(monkeypatch: pytest.MonkeyPatch) -> None:
         return connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """Wagtail caches renditions by key and file: another test's rows are not this one's."""
+    cache.clear()
 
 
 @pytest.fixture

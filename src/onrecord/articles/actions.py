@@ -4,9 +4,12 @@ from django.db import transaction
 
 from onrecord.articles import queries
 from onrecord.articles.models import Picture, PictureUse
+from onrecord.outbox.actions import owe
 from onrecord.record.actions import record_change, visible_parts
 from onrecord.record.models import Answer, Version
 from onrecord.record.parts import same
+
+RENDITIONS = "articles.renditions"
 
 
 def note_pictures(version: Version) -> None:
@@ -22,6 +25,8 @@ def note_pictures(version: Version) -> None:
     PictureUse.objects.bulk_create(
         PictureUse(page_id=version.page_id, picture_id=pk) for pk in sorted(shown - known)
     )
+    if shown - known:
+        owe(RENDITIONS, subject=version, payload={"page": version.page_id})
 
 
 @transaction.atomic

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class ArticlesConfig(AppConfig):
@@ -7,4 +8,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = "Stories"
 
     def ready(self) -> None:
-        from onrecord.articles import receivers  # noqa: F401  # connects on import
+        from onrecord.articles import actions, receivers, tasks  # noqa: F401  # receivers connect
+        from onrecord.outbox import registry
+
+        registry.register(actions.RENDITIONS, tasks.make_renditions, label=_("Pictures in size"))

@@ -17,6 +17,11 @@ from onrecord.record import queries as record_queries
 from onrecord.record.enums import Kind, Standing
 from onrecord.record.models import Version
 
+FORMATS = ("webp", "jpeg")
+WIDTHS = (480, 960, 1440)
+RENDITION_SPECS = [f"format-{name}|width-{width}" for width in WIDTHS for name in FORMATS]
+"""Every size and format in which a story shows a picture, as the template tag spells them."""
+
 
 def public_articles() -> QuerySet[ArticlePage]:
     """Stories every reader may see, newest first; aliases are left out."""
@@ -123,7 +128,7 @@ def _item(
 def _pictures(article: ArticlePage) -> Iterable[Picture]:
     for block in article.body:
         if block.block_type == "picture" and (picture := block.value["picture"]):
-            rendition = picture.get_rendition("max-1200x1200|format-jpeg")
+            rendition = picture.get_rendition(f"format-jpeg|width-{WIDTHS[-1]}")
             yield Picture(
                 url=absolute(rendition.url),
                 caption=block.value["caption"] or picture.caption,

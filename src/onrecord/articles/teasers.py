@@ -6,13 +6,10 @@ from dataclasses import dataclass, field
 from wagtail.models import Page
 
 from onrecord.articles.models import ArticlePage, Picture
+from onrecord.articles.queries import RENDITION_SPECS
 from onrecord.record import queries as record_queries
 from onrecord.record.enums import Kind, Standing
 from onrecord.record.models import Version
-
-RENDITIONS = ("width-480", "width-960")
-"""The sizes of a teaser's picture; two of those a story shows it in."""
-FORMATS = ("webp", "jpeg")
 
 
 @dataclass(frozen=True)
@@ -74,9 +71,7 @@ def teasers_of(stories: Iterable[ArticlePage]) -> list[Teaser]:
         for story in stories
         if marked.get(story.pk) != Standing.WITHDRAWN
     }
-    # In the order in which the template tag spells them, else they are never found again.
-    specs = [f"format-{name}|{size}" for size in RENDITIONS for name in FORMATS]
-    pictures = Picture.objects.prefetch_renditions(*specs).in_bulk(
+    pictures = Picture.objects.prefetch_renditions(*RENDITION_SPECS).in_bulk(
         {pk for pk in chosen.values() if pk}
     )
     return [

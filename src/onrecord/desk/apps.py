@@ -11,4 +11,4 @@ class DeskConfig(AppConfig):
         from onrecord.desk import tasks
         from onrecord.outbox import registry
 
-        registry.register(tasks.LETTER, tasks.send_letter, label=str(_("Letter")))
+        registry.register(tasks.LETTER, tasks.send_letter, label=_("Letter"))

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from django.utils.functional import Promise
+
 if TYPE_CHECKING:
     from onrecord.outbox.models import Effect
 
@@ -20,10 +22,10 @@ class Failure(Exception):
         self.permanent = permanent
 
 
-_handlers: dict[str, tuple[Handler, str]] = {}
+_handlers: dict[str, tuple[Handler, str | Promise]] = {}
 
 
-def register(kind: str, handler: Handler, *, label: str = "") -> None:
+def register(kind: str, handler: Handler, *, label: str | Promise = "") -> None:
     """Let `handler(effect)` carry out every effect of `kind` ("app.noun").
 
     The handler must be idempotent: after a crash it runs again. It returns when the transport
@@ -45,7 +47,7 @@ def handler_for(kind: str) -> Handler:
 
 def label_for(kind: str) -> str:
     """What people call this kind of effect."""
-    return _handlers[kind][1] if kind in _handlers else kind
+    return str(_handlers[kind][1]) if kind in _handlers else kind
 
 
 def labels() -> list[tuple[str, str]]:

@@ -107,13 +107,14 @@ def verdict(server: Server, tally: Tally, todo: list[Sending]) -> Verdict:
     lost, wrong = [], []
     for receipt in tally.receipts:
         sending, rows = receipt.sending, stored.get(receipt.sending.marker, [])
-        if not any(row.status_path == receipt.path and _is_whole(row, sending) for row in rows):
+        mine = next((row for row in rows if row.status_path == receipt.path), None)
+        if mine is None or not _is_whole(mine, sending):
             lost.append(sending.marker)
             continue
-        page = client.ask("GET", receipt.path, None)
-        if not page or page[0] != 200 or rows[0].reference not in page[2]:
+        page = client.ask("GET", receipt.path)
+        if not page or page[0] != 200 or mine.reference not in page[2]:
             wrong.append(f"{sending.marker}: its private page does not answer")
-        letters = Letter.objects.filter(about=subject_of(rows[0])).count()
+        letters = Letter.objects.filter(about=subject_of(mine)).count()
         if letters != ("email" in sending.typed):
             wrong.append(f"{sending.marker}: {letters} receipts by mail")
     doubled = [marker for marker, rows in stored.items() if len(rows) > 1]
@@ -186,7 +187,7 @@ def say(args: argparse.Namespace, tally: Tally, found: Verdict, seconds: float) 
         if is_missed
     ]
     if args.json:
-        details = {"missed": missed, "given_up": tally.given_up, **vars(found)}
+        details = {"missed": missed, "details": {"given_up": tally.given_up, **vars(found)}}
         args.json.write_text(json.dumps(figures | details, indent=2, ensure_ascii=False) + "\n")
     for line in [*found.lost, *found.doubled, *found.wrong, *tally.given_up][:20]:
         print(line)

@@ -12,7 +12,7 @@ from onrecord.desk.intake import TokenRefused, new_token, read_token
 from onrecord.record.enums import Kind, Standing
 from onrecord.record.forms import QuestionFields, kind_choices
 from onrecord.record.models import Version
-from onrecord.text.anchor import Place
+from onrecord.text.anchor import Place, describe
 from onrecord.text.clean import clean_text
 
 MAX_QUOTE, MAX_TEXT = 2_000, 5_000
@@ -163,11 +163,12 @@ class ReportForm(forms.Form):
 
 def in_context(text: str, place: Place, around: int = 60) -> tuple[str, str, str]:
     """A place with some of the text round it: (before, words, after)."""
-    start, end = max(0, place.start - around), min(len(text), place.end + around)
+    found = describe(text, place.start, place.end, around)
+    start, end = place.start - len(found.prefix), place.end + len(found.suffix)
     return (
-        ("… " if start else "") + text[start : place.start],
-        text[place.start : place.end],
-        text[place.end : end] + (" …" if end < len(text) else ""),
+        ("… " if start else "") + found.prefix,
+        found.exact,
+        found.suffix + (" …" if end < len(text) else ""),
     )
 
 

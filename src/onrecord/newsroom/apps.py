@@ -9,8 +9,8 @@ class NewsroomConfig(AppConfig):
     verbose_name = "Newsroom"
 
     def ready(self) -> None:
-        from onrecord.newsroom import checks  # noqa: F401  # registers on import
         from onrecord.corrections.actions import erase_personal_data
+        from onrecord.newsroom import checks  # noqa: F401  # registers on import
         from onrecord.outbox.worker import register_chore
         from onrecord.record.tasks import publish_due
 

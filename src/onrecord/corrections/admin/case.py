@@ -116,10 +116,13 @@ class CaseView(PermissionRequiredMixin, View):
         return drafted
 
     def fresh_apply(self) -> ApplyForm | None:
-        if not self.can_apply:
+        if not self.can_apply or self.passage is None:
             return None
         new = self.suggestion or self.case.quote
-        kind = Kind.MINOR.value if looks_minor(self.case.quote, new) else ""
+        # With the text around it: a spelling inside a quotation is not the desk's to call minor.
+        before, after = self.passage.before, self.passage.after
+        minor = looks_minor(self.passage.part.text, f"{before}{new}{after}")
+        kind = Kind.MINOR.value if minor else ""
         return ApplyForm(
             initial={"new_words": new, "edit_kind": kind, **self.draft_apply(new, kind)}
         )

@@ -163,6 +163,8 @@ WAGTAILIMAGES_IMAGE_MODEL = "onrecord_articles.Picture"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "onrecord.articles.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "txt", "xlsx"]
+# Nobody outside learns who works at the desk.
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True

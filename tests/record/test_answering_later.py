@@ -48,6 +48,25 @@ def test_saying_minor_takes_the_date_back(article, flagged, editor):
     assert queries.modified_at(list(queries.versions_of(article))) is None
 
 
+def test_a_correction_said_later_moves_the_date(article, flagged, editor):
+    amended = actions.amend_answer(flagged, kind="correction", notice="Ten years.", by=editor)
+
+    assert queries.modified_at(list(queries.versions_of(article))) == amended.created_at
+
+
+def test_an_answer_may_be_amended_again(article, flagged, editor):
+    first = actions.amend_answer(flagged, kind="correction", notice="Ten years.", by=editor)
+    with pytest.raises(RecordIsPermanent, match="A notice stands"):
+        actions.amend_answer(first, kind="update", by=editor)
+
+    actions.amend_answer(first, kind="clarification", notice="It depends.", by=editor)
+
+    assert [str(e.kind) for e in queries.entries_of(article)] == [
+        "clarification", "clarification", "clarification", "publication",
+    ]
+    assert [n.text for n in queries.notices_on(article)] == ["It depends."]
+
+
 def test_an_answer_is_given_once(flagged, editor):
     actions.amend_answer(flagged, kind="minor", by=editor)
 

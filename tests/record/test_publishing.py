@@ -255,6 +255,14 @@ def test_headline_standfirst_and_byline(article, editor, key, old, new, read):
     assert queries.versions_of(article).last().anchor == "r-2"
 
 
+@pytest.mark.parametrize("new", ["", "long " * 60])
+def test_a_headline_that_cannot_be_is_refused_in_words(article, editor, new):
+    change = WordChange("headline", 0, len(article.title), article.title, new)
+    with pytest.raises(ChangeRefused, match=r"blank|255"):
+        apply(article, editor, change, kind="update")
+    assert story(article).title == article.title
+
+
 def test_a_caption_of_this_use(article, editor):
     key = f"{PICTURE_ID}.caption"
 

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import ProtectedError
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import GroupApprovalTask, Workflow, WorkflowTask
 from wagtail.signals import page_published
 
 from factories.articles import PARAGRAPHS, ArticleFactory, body
@@ -125,6 +127,30 @@ def test_bulk_publish_of_an_old_draft_that_brings_an_error_back_is_refused(desk_
 
     assert "puts back what the record says was wrong (“14”)" in page
     assert words(story(article))[1].startswith("The new quay will be 41 metres")
+
+
+def test_a_workflow_of_another_kind_that_brings_an_error_back_is_refused_in_words(
+    desk_client, article, editor
+):
+    first = story(article).latest_revision
+    corrected(desk_client, article)
+    first.as_object().save_revision()
+    group = Group.objects.create(name="Old desk")
+    editor.groups.add(group)
+    task = GroupApprovalTask.objects.create(name="Old desk")
+    task.groups.add(group)
+    workflow = Workflow.objects.create(name="Old desk")
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=1)
+    state = workflow.start(story(article), editor).current_task_state
+    url = reverse("wagtailadmin_pages:workflow_action", args=[article.pk, "approve", state.pk])
+
+    response = desk_client.post(url, {"comment": ""}, follow=True)
+
+    assert response.redirect_chain == [(f"/admin/pages/{article.pk}/edit/", 302)]
+    assert "what the record says was wrong" in response.content.decode()
+    assert words(story(article))[1].startswith("The new quay will be 41 metres")
+    state.refresh_from_db()
+    assert state.status == "in_progress"
 
 
 def test_a_scheduled_error_is_taken_off_the_schedule_and_stops_no_other(

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "onrecord.newsroom.middleware.RefusedPublish",
 ]
 
 ROOT_URLCONF = "onrecord.newsroom.urls"
@@ -147,7 +148,6 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 # Behind a web server that speaks TLS for us, requests arrive as http and say an https origin.
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
-SESSION_COOKIE_PATH = "/admin/"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 SILENCED_SYSTEM_CHECKS = [
     "security.W004",  # HSTS and the redirect to https belong to the web server that speaks TLS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import get_active_log_context, log
 from wagtail.models import Page
 
@@ -73,9 +74,15 @@ def visible_parts(page: RecordMixin, standing: str) -> list[Part]:
 def _standing(last: Version | None, answer: Answer | None) -> str:
     if answer is not None and answer.kind == Kind.RETRACTION:
         return Standing.WITHDRAWN if answer.withdraw else Standing.RETRACTED
-    if last is None or last.standing == Standing.GONE:
-        return Standing.STANDS
-    return last.standing
+    public = _last_public(last)
+    return public.standing if public else Standing.STANDS
+
+
+def _last_public(version: Version | None) -> Version | None:
+    """The newest version that readers could see: a retraction outlives being taken down."""
+    while version is not None and version.standing == Standing.GONE:
+        version = version.previous
+    return version
 
 
 def _write(
@@ -88,6 +95,7 @@ def _write(
     by: Any,
 ) -> Version:
     number = last.number + 1 if last else 1
+    seen = _last_public(last)
     kind = Kind(answer.kind) if answer else Kind.UPDATE if last else Kind.PUBLICATION
     version = Version(
         page_id=page.pk,
@@ -98,7 +106,7 @@ def _write(
         asked=answer is not None or last is None,
         basis=answer.basis if answer else None,
         parts=[part.to_json() for part in parts],
-        marks=marks_for(number, last.reader_parts, parts, last.marks) if last else [],
+        marks=marks_for(number, seen.reader_parts, parts, seen.marks) if seen else [],
         by=by or _publisher(page),
         created_at=clock.now(),
     )
@@ -168,11 +176,20 @@ def digest_of(version: Version) -> str:
 def amend_answer(version: Version, *, kind: str, notice: str = "", by: Any) -> Version:
     """Say later what kind of edit a version was, in public: a new version with today's text.
 
-    Raises `RecordIsPermanent` when the version has been amended already (amend that one).
+    Amending an amendment supersedes the notice it put on the story. Raises `RecordIsPermanent`
+    when the version has been amended already (amend that one), or when its notice would be left
+    standing under a kind that has none.
     """
     Page.objects.select_for_update().only("pk").get(pk=version.page_id)
     if version.amendments.exists():
-        raise RecordIsPermanent("This edit has been answered for already; amend the newer answer.")
+        raise RecordIsPermanent(
+            _("This edit has been answered for already; amend the newer answer.")
+        )
+    standing = version.notices.filter(superseded_by__isnull=True).first()
+    if standing and not notice.strip():
+        raise RecordIsPermanent(
+            _("A notice stands on this edit. Say in another one what it should say instead.")
+        )
     last = queries.versions_of(version.page).last()
     assert last is not None
     page = version.page.specific
@@ -192,12 +209,14 @@ def amend_answer(version: Version, *, kind: str, notice: str = "", by: Any) -> V
     )
     amendment.digest = digest_of(amendment)
     amendment.save()
-    if notice.strip() and Kind(kind).rule.notice != "none":
+    shown_as = Kind(kind) if Kind(kind).rule.notice != "none" else standing and standing.kind
+    if notice.strip() and shown_as:
         Notice(
             page_id=version.page_id,
             version=amendment,
-            kind=Kind(kind),
+            kind=shown_as,
             text=notice.strip(),
+            supersedes=standing,
             placement=queries.default_placement(kind),
             by=by,
             published_at=amendment.created_at,

@@ -138,21 +138,32 @@ _SILENT = {"picture", "date"}  # parts that show no words of the story to mark
 
 
 def _own_marks(before: Sequence[Part], after: Sequence[Part]) -> Iterable[tuple[str, int, int]]:
-    last_key = after[0].key if after else ""
-    ends = {part.key: len(part.text) for part in after}
+    ends = {part.key: len(part.text) for part in after if _has_words(part)}
     for change in changes(before, after):
-        if change.role in _SILENT or (change.after and change.after.ref):
+        part = change.after
+        if part is None:
+            if place := _place_of_gone(change, before, ends):
+                yield place, ends[place], ends[place]
+        elif not _has_words(part):
             continue
-        if change.after is None:
-            if last_key:
-                yield last_key, ends[last_key], ends[last_key]
         elif change.before is None:
-            yield change.key, 0, len(change.after.text)
+            yield part.key, 0, len(part.text)
         else:
             for hunk in hunks(*change.texts):
-                yield change.key, hunk.after_start, hunk.after_end
-        if change.after is not None:
-            last_key = change.key
+                yield part.key, hunk.after_start, hunk.after_end
+
+
+def _has_words(part: Part) -> bool:
+    return part.role not in _SILENT and not part.ref
+
+
+def _place_of_gone(
+    change: PartChange, before: Sequence[Part], ends: Mapping[str, int]
+) -> str | None:
+    """The part at whose end a deleted one stood: the nearest before it that is still there."""
+    keys = [part.key for part in before]
+    above = reversed(keys[: keys.index(change.key)])
+    return next((key for key in above if key in ends), next(iter(ends), None))
 
 
 def as_marks(data: Iterable[Mapping[str, Any]], key: str) -> list[Mark]:

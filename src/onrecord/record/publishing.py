@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -108,7 +109,11 @@ def retract(page: RecordMixin, *, notice: str, withdraw: bool, by: Any) -> Appli
     if current is None:
         raise ChangeRefused(_("This story was never public: there is nothing to retract."))
     answer = Answer(kind=Kind.RETRACTION, notice=notice, withdraw=withdraw, basis=current.number)
-    return _publish_live(live, lambda _target: None, lambda _draft: "", answer, by=by)
+
+    def keep_live(target: Any) -> None:
+        target.expire_at = None  # a retraction stays: an expiry in the past would undo it
+
+    return _publish_live(live, keep_live, lambda _draft: "", answer, by=by)
 
 
 @transaction.atomic
@@ -185,6 +190,10 @@ def _publish_live(
     lock = live.get_lock()
 
     change_live(live)
+    try:
+        live.full_clean()
+    except ValidationError as error:
+        raise ChangeRefused(" ".join(error.messages)) from error
     live.answer = replace(answer, basis=before.number)
     live.go_live_at = None
     revision = live.save_revision(user=by, log_action=True, clean=False)

@@ -27,9 +27,9 @@ def _record_id(page: Any) -> int:
 def effective_kinds(versions: Sequence[Version]) -> dict[int, Kind]:
     """What each version counts as, by pk: an amendment overrules the answer it amends."""
     kinds = {version.pk: Kind(version.kind) for version in versions}
-    for version in versions:
+    for version in reversed(versions):  # an amendment may itself have been amended
         if version.amends_id in kinds:
-            kinds[version.amends_id] = Kind(version.kind)
+            kinds[version.amends_id] = kinds[version.pk]
     return kinds
 
 
@@ -43,8 +43,10 @@ def modified_at(versions: Sequence[Version]) -> datetime | None:
     moved = [
         version.created_at
         for version in versions
-        # An amendment repeats the text of what it amends: that one's moment counts.
-        if not version.amends_id and kinds[version.pk].rule.moves_date
+        # An amendment repeats the text of what it amends: that one's moment counts, unless
+        # the amendment put a notice on the story.
+        if kinds[version.pk].rule.moves_date
+        and (not version.amends_id or kinds[version.pk].rule.listed)
     ]
     return max(moved, default=None)
 
@@ -107,16 +109,21 @@ def entries_of(page: Page | RecordMixin) -> list[Entry]:
     notices: dict[int, list[Notice]] = {}
     for notice in Notice.objects.filter(page_id=_record_id(page)).select_related("superseded_by"):
         notices.setdefault(notice.version_id, []).append(notice)
-    hidden = bool(versions) and versions[-1].standing == Standing.WITHDRAWN
+    unread = {Standing.WITHDRAWN, Standing.GONE}
+    hidden = bool(versions) and versions[-1].standing in unread
+    standing_marks = {mark["id"] for mark in versions[-1].marks} if versions else set()
     entries = []
     for before, version in zip([None, *versions], versions, strict=False):
         kind = kinds[version.pk]
         shown: tuple[PartChange, ...] = ()
-        if before is not None and kind.rule.record_shows_text and not hidden:
+        version.anchor = version.own_mark if version.own_mark in standing_marks else ""
+        readable = before is not None and not {before.standing, version.standing} & unread
+        if before is not None and readable and kind.rule.record_shows_text and not hidden:
             shown = tuple(
                 change
                 for change in changes(before.reader_parts, version.reader_parts)
-                if change.role not in {"picture", "date"} and version.standing != Standing.WITHDRAWN
+                # A story link follows its target, which may not be public any more.
+                if change.role not in {"picture", "date", "story_link"}
             )
         entries.append(Entry(version, kind, tuple(notices.get(version.pk, ())), shown))
     return entries[::-1]

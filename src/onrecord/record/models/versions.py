@@ -116,10 +116,16 @@ class Version(Permanent):
         return not self.asked
 
     @property
+    def own_mark(self) -> str:
+        """The id under which the words that this version changed stand in the story."""
+        return f"r-{self.number}"
+
+    @cached_property
     def anchor(self) -> str:
-        """The fragment that lands on the words this version changed, or "" where none stand."""
-        name = f"r-{self.number}"
-        return name if any(mark["id"] == name for mark in self.marks) else ""
+        """The fragment that lands on these words today, or "" where none stand any more."""
+        newest = Version.objects.filter(page_id=self.page_id).order_by("-number").first()
+        marks = newest.marks if newest else []
+        return self.own_mark if any(mark["id"] == self.own_mark for mark in marks) else ""
 
 
 class Notice(Permanent):

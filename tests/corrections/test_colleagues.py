@@ -7,12 +7,17 @@ import pytest
 from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
-from factories.articles import PARAGRAPHS, body
+from factories.articles import PARAGRAPHS, ArticleFactory, body
 from onrecord.articles.models import ArticlePage
 from onrecord.corrections import actions
 from onrecord.corrections.queries import places_of
+from onrecord.desk.models import Letter
 from onrecord.outbox.actions import run_due
+from onrecord.record import registry
+from onrecord.record.tasks import Due, publish_due
+from support.editor import post_edit
 
 WITHOUT = PARAGRAPHS.replace(
     '<p data-block-key="p3">Work in the reastern basin begins in spring.</p>', ""
@@ -141,6 +146,65 @@ def test_a_story_changed_meanwhile_is_not_changed_blindly(desk_client, case, art
     assert "version 2 is live" in response.content.decode()
     assert "reastern" in story(article).body[1].value.source
     fresh = response.context_data["apply_form"]
-    assert (fresh["basis"].value(), "#r-3" in fresh["letter"].value()) == (2, True)
+    assert (fresh["basis"].value(), "#r-3" in fresh["letter"].value()) == ("2", True)
     case.refresh_from_db()
     assert case.is_open
+
+
+# A scheduled text that was refused -----------------------------------------------------------
+
+
+@pytest.fixture
+def refused(desk_client, article, colleague):
+    """The colleague has scheduled the story with a number that the record says was wrong."""
+    corrected = PARAGRAPHS.replace("<b>14</b>", "<b>41</b>")
+    old = story(article).latest_revision
+    post_edit(
+        desk_client, article, text=corrected, edit_kind="correction", edit_notice="41, not 14."
+    )
+    past = timezone.now() - timedelta(minutes=1)
+    return old.as_object().save_revision(user=colleague, approved_go_live_at=past)
+
+
+def test_the_author_of_a_refused_schedule_is_told(refused, article):
+    assert publish_due() == Due(refused=1)
+    run_due()
+
+    assert [(message.to, message.subject) for message in mail.outbox] == [
+        (COLLEAGUE, f"Your scheduled text of “{article.title}” was not published")
+    ]
+    body_of = mail.outbox[0].body
+    assert "what the record says was wrong: “14”." in body_of
+    assert f"http://testserver/admin/pages/{article.pk}/edit/" in body_of.splitlines()
+    assert publish_due() == Due()
+    assert len(mail.outbox) == 1
+
+
+def test_the_author_is_told_in_their_own_language(refused, article, colleague):
+    UserProfile.objects.create(user=colleague, preferred_language="ar")
+
+    publish_due()
+    run_due()
+
+    assert [message.subject for message in mail.outbox] == [
+        f"لم يُنشر نصك المجدول لخبر «{article.title}»"
+    ]
+
+
+def test_a_refusal_whose_letter_cannot_be_written_is_repeated_whole(refused, article, newsroom):
+    def fails(_revision, _error):
+        raise RuntimeError("The letter could not be written.")
+
+    other = story(ArticleFactory(parent=newsroom))
+    other.standfirst = "Said later."
+    other.save_revision(approved_go_live_at=timezone.now() - timedelta(seconds=5))
+    registry.register_refusal_listener(fails)
+    try:
+        assert publish_due() == Due(published=1)
+    finally:
+        registry.unregister_refusal_listener(fails)
+    assert story(article).approved_schedule
+    assert Letter.objects.count() == 0
+
+    assert publish_due() == Due(refused=1)
+    assert Letter.objects.count() == 1

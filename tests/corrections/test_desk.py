@@ -15,6 +15,7 @@ from onrecord.corrections.enums import Resolution, State
 from onrecord.corrections.models import Case, Report
 from onrecord.desk.models import Letter
 from onrecord.outbox.actions import run_due
+from onrecord.record.enums import Standing
 from support.browser import form_in, soup, text_of
 from support.editor import post_edit
 
@@ -387,6 +388,76 @@ def test_a_story_that_changed_while_the_case_was_open_is_looked_at_again(
     assert live(article) == "Work in the eastern basin begins in spring."
 
 
+def test_what_the_editor_wrote_outlives_a_version_that_came_first(
+    desk_client: Client, article: Any
+) -> None:
+    case = report(article, **NUMBER)
+    form = form_in(desk_client.get(address(case)), "#apply")
+    post_edit(
+        desk_client, article, text=PARAGRAPHS.replace("Monday", "Tuesday"), edit_kind="update"
+    )
+    link = f"http://testserver{article.url}#r-"
+    mine = {
+        "edit_kind": "correction", "edit_notice": "My own notice.", "subject": "My own subject",
+        "letter": f"My own letter, see {link}2 (and not {link}23).",
+    }
+
+    response = desk_client.post(address(case), form.filled(**mine) | {"apply": "1"})
+
+    again = form_in(response, "#apply")
+    assert response.status_code == 409
+    kept = {name: again.fields[name].strip() for name in mine}
+    assert kept == mine | {"letter": f"My own letter, see {link}3 (and not {link}23)."}
+    assert again.fields["basis"] == "2"
+    assert desk_client.post(address(case), again.filled() | {"apply": "1"}).status_code == 302
+    assert article.notices.get().text == "My own notice."
+    assert article.versions.get(number=3).anchor == "r-3"
+
+
+def test_earlier_words_are_put_back_only_when_the_editor_says_so(
+    desk_client: Client, article: Any
+) -> None:
+    corrected = PARAGRAPHS.replace("<b>14</b>", "<b>41</b>")
+    post_edit(
+        desk_client, article, text=corrected, edit_kind="correction", edit_notice="41, not 14."
+    )
+    case = report(article, quote="41 metres", should_say="14 metres")
+    form = form_in(desk_client.get(address(case)), "#apply")
+    box = '#apply input[name="edit_restores"]'
+    assert soup(desk_client.get(address(case))).select(box) == []
+    mine = {"edit_kind": "correction", "edit_notice": "It was 14 after all.", "letter": "Mine."}
+
+    refused = desk_client.post(address(case), form.filled(**mine) | {"apply": "1"})
+
+    assert refused.status_code == 409
+    assert "“14" in said(refused)[0]
+    assert len(soup(refused).select(box)) == 1
+    again = form_in(refused, "#apply")
+    assert {name: again.fields[name].strip() for name in mine} == mine
+    unticked = desk_client.post(address(case), again.filled() | {"apply": "1"})
+    assert (unticked.status_code, article.versions.count()) == (409, 2)
+
+    ticked = again.filled(edit_restores="on") | {"apply": "1"}
+    assert desk_client.post(address(case), ticked).status_code == 302
+    assert "14 metres" in text_of(soup(Client().get(article.url)).select_one(".story__body"))
+
+
+@pytest.mark.parametrize("reported", [SPELLING, {"why": "The basin has another name."}])
+def test_a_story_that_was_taken_down_has_not_changed_the_words(
+    desk_client: Client, article: Any, reported: dict[str, str]
+) -> None:
+    case = report(article, **reported)
+    ArticlePage.objects.get(pk=article.pk).unpublish()
+    assert article.versions.last().standing == Standing.GONE
+    assert soup(desk_client.get(address(case))).select("#already") == []
+    body = {"subject": "Done", "letter": "It is done.", "already": "1"}
+
+    assert desk_client.post(address(case), body).status_code == 409
+
+    case.refresh_from_db()
+    assert case.state == State.OPEN
+
+
 def test_the_words_of_a_link_to_another_story_are_changed_there(
     desk_client: Client, newsroom: Any
 ) -> None:
@@ -538,10 +609,36 @@ def test_the_desk_decides_only_where_it_may_publish(article: Any) -> None:
     client = somebody("change_case")
     assert client.get(address(case)).status_code == 200
     assert INDEX in client.get("/admin/").content.decode()
-    response = decide(client, case, "apply")
-    assert (response.status_code, response["Location"]) == (302, "/admin/")
+    for button in ("apply", "decline", "already"):
+        response = client.post(address(case), {"reason": "No.", button: "1"})
+        assert response.status_code == 403
+        assert said(response) == ["Nothing was done: you may not publish this story."]
     case.refresh_from_db()
     assert (case.state, article.versions.count()) == (State.OPEN, 1)
+
+
+def test_whoever_may_not_decide_sees_no_form_and_no_address(
+    desk_client: Client, article: Any
+) -> None:
+    case = report(article, **SPELLING, **BY_MAIL)
+    client = somebody("change_case")
+
+    response = client.get(address(case))
+
+    shown = soup(response)
+    assert "“reastern”" in text_of(shown.select_one(".report"))
+    assert shown.select(".case__decision form, .case__log") == []
+    assert BY_MAIL["email"] not in response.content.decode()
+    assert text_of(shown.select_one(".case__decision .help-info")) == (
+        "Deciding changes the live story. Whoever may publish it decides this case and sees the "
+        "letters; you may not publish it."
+    )
+    assert BY_MAIL["email"] in desk_client.get(address(case)).content.decode()
+
+    decide(desk_client, case, "apply")
+    after = client.get(address(case))
+    assert text_of(soup(after).select_one(".case__decision p strong")) == "Corrected"
+    assert BY_MAIL["email"] not in after.content.decode()
 
 
 def test_with_both_permissions_it_does(article: Any) -> None:

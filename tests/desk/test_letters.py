@@ -256,6 +256,25 @@ def test_a_letter_that_is_not_there_any_more_is_said_to_be_gone(
     )
 
 
+def test_a_letter_tried_again_after_its_address_was_erased_does_not_count_as_sent(
+    mail_server: MailServer, write: Callable[..., Letter]
+) -> None:
+    letter = write()
+    mail_server.recipients = ["550 5.1.1 no such box here"]
+    run_due()
+    Letter.objects.update(to="")
+
+    try_again(owed())
+    run_due()
+
+    letter.refresh_from_db()
+    assert (letter.sent_at, mail_server.seen) == (None, [])
+    assert (owed().state, owed().last_error) == (
+        State.FAILED,
+        "The address was erased when the time for keeping it was over; nothing was sent.",
+    )
+
+
 def test_a_letter_stands_or_falls_with_what_it_is_about(write: Callable[..., Letter]) -> None:
     with transaction.atomic():
         write()

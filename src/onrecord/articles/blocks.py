@@ -1,8 +1,16 @@
 """The few blocks a story is written with."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Page, PageViewRestriction
+
+from onrecord.record.enums import Standing
+from onrecord.record.models import Version
 
 TEXT_FEATURES = ["bold", "italic", "link", "h2", "h3", "ol", "ul", "blockquote"]
 
@@ -47,6 +55,69 @@ class PictureBlock(blocks.StructBlock):
         template = "articles/blocks/picture.html"
 
 
+@dataclass(frozen=True)
+class Target:
+    """The story a link was found to lead to; `page` is None where readers may not see it."""
+
+    story: Page
+    page: Page | None
+    standing: str
+
+
+class StoryLinkValue(blocks.StructValue):
+    """A story link; its target is read once, for many links at a time by `look_up`."""
+
+    found: Target | None = None
+
+    @property
+    def target(self) -> Page | None:
+        """The story to lead to, when every reader may see it: live and not restricted."""
+        found = self._look()
+        return found.page if found else None
+
+    @property
+    def standing(self) -> str:
+        """Whether readers may rely on the target."""
+        found = self._look()
+        return found.standing if found else Standing.STANDS
+
+    def _look(self) -> Target | None:
+        story = self.get("story")
+        if story and (self.found is None or self.found.story is not story):
+            look_up([self])
+        return self.found if story else None
+
+
+def look_up(links: Iterable[StoryLinkValue]) -> None:
+    """Find out where links lead, anew; two queries for any number of them."""
+    chosen = [(link, link["story"]) for link in links if link.get("story")]
+    if not chosen:
+        return
+    restricted = list(PageViewRestriction.objects.values_list("page__path", flat=True))
+    records = {story.alias_of_id or story.pk for _link, story in chosen}
+    newest = Version.objects.filter(page_id__in=records, next__isnull=True)
+    standings = dict(newest.values_list("page_id", "standing"))
+    for link, story in chosen:
+        link.found = Target(
+            story,
+            story if story.live and not _restricted(story, restricted) else None,
+            standings.get(story.alias_of_id or story.pk, Standing.STANDS),
+        )
+
+
+def _restricted(page: Page, starts: list[str]) -> bool:
+    """Whether a view restriction stands on the page or above it, or so for its original."""
+    if not starts:
+        return False
+    pages = [page, page.alias_of] if page.alias_of_id else [page]
+    return any(item.path.startswith(start) for item in pages for start in starts)
+
+
+def story_links(body: Any) -> list[StoryLinkValue]:
+    """The story links of a body."""
+    return [block.value for block in body if block.block_type == "story_link"]
+
+
 class StoryLinkBlock(blocks.StructBlock):
     """A line that leads to another story: its current headline, at its current address."""
 
@@ -62,6 +133,7 @@ class StoryLinkBlock(blocks.StructBlock):
         icon = "link"
         label = _("Story link")
         template = "articles/blocks/story_link.html"
+        value_class = StoryLinkValue
 
 
 class BodyBlock(blocks.StreamBlock):

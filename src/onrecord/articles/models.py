@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 from wagtail.search import index
 
-from onrecord.articles.blocks import BodyBlock
+from onrecord.articles.blocks import BodyBlock, look_up, story_links
 from onrecord.record.models import Answer, RecordMixin
 from onrecord.record.parts import Part
 from onrecord.text import html
@@ -147,6 +147,7 @@ class ArticlePage(InOwnLanguage, RecordMixin, Page):  # type: ignore[django-mana
         if self.first_published_at:
             moment = self.first_published_at.astimezone(UTC)
             parts.append(Part("published", "date", moment.strftime("%Y-%m-%dT%H:%MZ")))
+        look_up(story_links(self.body))
         for position, block in enumerate(self.body):
             parts += block_parts(block, position)
         return parts
@@ -183,9 +184,11 @@ def block_parts(block: Any, position: int) -> list[Part]:
             if (text := block.value[field] or getattr(picture, field, ""))
         ]
     story = block.value["story"]
+    target = block.value.target
+    # The story stays the same one whether readers may see its headline now or not.
     ref = f"story:{story.pk}" if story else ""
-    text = block.value["text"] or (story.title if story else "")
-    return [Part(f"{name}.text", "story_link", text, ref=ref)] if text else []
+    text = target.title if target else block.value["text"]
+    return [Part(f"{name}.text", "story_link", text, ref=ref)] if text or ref else []
 
 
 def picture_ref(picture: Any) -> str:

@@ -7,15 +7,19 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import translation
 from django.utils.html import escape
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
+from onrecord.articles.blocks import StoryLinkValue, look_up, story_links
 from onrecord.articles.models import ArticlePage, HomePage, PictureUse, SectionPage
 from onrecord.formats.newsitem import Correction, NewsItem, Organization, Picture
 from onrecord.record import queries as record_queries
 from onrecord.record.enums import Kind, Standing
 from onrecord.record.models import Version
+from onrecord.record.parts import Part
 
 FORMATS = ("webp", "jpeg")
 WIDTHS = (480, 960, 1440)
@@ -41,6 +45,20 @@ def pages_showing(picture: Any) -> list[ArticlePage]:
     return list(ArticlePage.objects.live().filter(pk__in=ids).order_by("pk"))
 
 
+def pages_using(pictures: Iterable[Any]) -> list[Page]:
+    """The pages that keep these pictures from being deleted: readers see them there."""
+    found = Page.objects.filter(picture_uses__picture__in=[picture.pk for picture in pictures])
+    return list(found.distinct().order_by("pk"))
+
+
+def parts_with(page: ArticlePage, picture: Any) -> list[Part]:
+    """What readers would see of a story if `picture` were saved as it is in memory."""
+    for block in page.body:
+        if block.block_type == "picture" and block.value["picture"] == picture:
+            block.value["picture"] = picture
+    return page.reader_parts()
+
+
 def publisher() -> Organization:
     """The newsroom as the publisher of its stories."""
     return Organization(name=settings.ONRECORD.name, url=f"{settings.BASE_URL}/")
@@ -55,6 +73,7 @@ def news_items(articles: Iterable[ArticlePage]) -> list[NewsItem]:
     """Stories as the formats take them; a fixed number of queries for any number of stories."""
     articles = list(articles)
     ids = [article.pk for article in articles]
+    look_up(link for article in articles for link in story_links(article.body))
     versions: dict[int, list[Version]] = {pk: [] for pk in ids}
     for version in Version.objects.filter(page_id__in=ids).order_by("page_id", "number"):
         versions[version.page_id].append(version)
@@ -154,12 +173,23 @@ def body_html(article: ArticlePage) -> str:
             ]
             if words:
                 pieces.append(f"<p><small>{escape(' · '.join(words))}</small></p>")
-        elif story := block.value["story"]:
-            address = absolute(story.get_url() or "/")
-            pieces.append(f'<p><a href="{escape(address)}">{escape(story.title)}</a></p>')
+        elif target := block.value.target:
+            address = absolute(target.get_url() or "/")
+            with translation.override(article.language):
+                headline = _link_words(block.value, target)
+            pieces.append(f'<p><a href="{escape(address)}">{escape(headline)}</a></p>')
         elif text := block.value["text"]:
             pieces.append(f"<p>{escape(text)}</p>")
     return "\n".join(pieces).replace('href="/', f'href="{settings.BASE_URL}/')
+
+
+def _link_words(link: StoryLinkValue, target: Page) -> str:
+    """The headline a link leads to, marked where readers should not rely on it."""
+    if link.standing == Standing.RETRACTED:
+        return _("%(headline)s (retracted)") % {"headline": target.title}
+    if link.standing == Standing.WITHDRAWN:
+        return _("%(headline)s (withdrawn)") % {"headline": target.title}
+    return target.title
 
 
 def began_at() -> datetime:

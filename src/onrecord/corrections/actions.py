@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.log_actions import log
 
-from onrecord.corrections import letters
+from onrecord.corrections import colleagues, letters
 from onrecord.corrections.enums import STATES, Resolution, State
 from onrecord.corrections.models import Case, Report, digest_of_secret
 from onrecord.desk.actions import write_letter
@@ -28,6 +28,9 @@ CONSENTS = ("answer_me", "credit_me", "newsletter")
 
 KEPT_FOR = timedelta(days=90)
 """How long after the decision a reader's name and address are kept, as the form says."""
+
+KEPT_AT_MOST = timedelta(days=365)
+"""How long after it was sent a report keeps them in any case, decided or not."""
 
 
 class CaseClosed(Exception):
@@ -194,7 +197,7 @@ def apply_case(
     applied = apply_words(case.page.specific, change, answer, by=by)
     _decide(case, Resolution.CORRECTED, by=by, outcome=applied.version)
     _answer_readers(case, subject=subject, body=letter, by=by)
-    _tell_colleagues(case, applied, change, by=by)
+    colleagues.tell_of_change(case, applied, change, by=by)
     log(
         instance=case.page.specific, action="onrecord.case.apply", user=by,
         data={"case": case.pk, "version": applied.version.number, "kind": answer.kind},
@@ -247,47 +250,18 @@ def _answer_readers(case: Case, *, subject: str, body: str, by: Any) -> None:
         )
 
 
-def _tell_colleagues(case: Case, applied: Applied, change: WordChange, *, by: Any) -> None:
-    for conflict in applied.conflicts:
-        author = conflict.revision.user
-        language = _language_of(author)
-        draft = letters.colleague_conflict(
-            case, old=change.old, new=change.new, reason=conflict.reason, language=language
-        )
-        _write_to(author, case, draft, language=language, by=by)
-        log(
-            instance=case.page.specific, action="onrecord.case.conflict", user=by,
-            revision=conflict.revision, data={"case": case.pk, "reason": str(conflict.reason)},
-        )
-    holder = case.page.locked_by if case.page.locked else None
-    if holder is not None and holder != by:
-        language = _language_of(holder)
-        draft = letters.colleague_lock(case, old=change.old, new=change.new, language=language)
-        _write_to(holder, case, draft, language=language, by=by)
-
-
-def _write_to(user: Any, case: Case, draft: letters.Draft, *, language: str, by: Any) -> None:
-    if user is not None and user.email:
-        write_letter(
-            case, to=user.email, language=language, subject=draft.subject, body=draft.body, by=by
-        )
-
-
-def _language_of(user: Any) -> str:
-    profile = getattr(user, "wagtail_userprofile", None)
-    return getattr(profile, "preferred_language", "") or settings.LANGUAGE_CODE
-
-
 @transaction.atomic
 def erase_personal_data() -> int:
-    """Erase who reported, `KEPT_FOR` after the case was decided; returns how many reports.
+    """Erase who reported: `KEPT_FOR` after the decision, `KEPT_AT_MOST` after the report.
 
-    What was reported, decided and answered stays; name, address and consents go, and with them
-    the copies of the address on the letters.
+    Returns how many reports. What was reported, decided and answered stays; name, address and
+    consents go, and with them the copies of the address on the letters. An open case stays open:
+    its reader finds the answer on the private page.
     """
-    over = Report.objects.filter(case__decided_at__lt=timezone.now() - KEPT_FOR).exclude(
-        name="", email=""
-    )
+    now = timezone.now()
+    over = Report.objects.filter(
+        Q(case__decided_at__lt=now - KEPT_FOR) | Q(created_at__lt=now - KEPT_AT_MOST)
+    ).exclude(name="", email="")
     about = [subject_of(report) for report in over]
     Letter.objects.filter(about__in=about).update(to="")
     return over.update(

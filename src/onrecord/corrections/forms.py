@@ -192,15 +192,22 @@ class ApplyForm(QuestionFields, LetterFields):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Empty: the words are taken out."),
     )
-
-    field_order = (
-        "basis", "drafted_for", "new_words", "edit_kind", "edit_notice", "edit_placement",
-        "subject", "letter",
+    edit_restores = forms.BooleanField(
+        label=_("Put the earlier words back"), required=False,
+        help_text=_("The record says they were wrong. Tick this if they were right after all."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    field_order = (
+        "basis", "drafted_for", "new_words", "edit_restores", "edit_kind", "edit_notice",
+        "edit_placement", "subject", "letter",
+    )
+
+    def __init__(self, *args: Any, restores: bool = False, **kwargs: Any) -> None:
+        """`restores`: the new words were wrong once, so ask whether that is meant."""
         super().__init__(*args, **kwargs)
         del self.fields["edit_withdraw"]
+        if not restores and "edit_restores" not in self.data:
+            del self.fields["edit_restores"]
         choices = [item for item in kind_choices() if item[0] != Kind.RETRACTION]
         field = self.fields["edit_kind"]
         assert isinstance(field, forms.ChoiceField)

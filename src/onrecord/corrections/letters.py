@@ -1,5 +1,6 @@
 """The letters of a case, in the reader's language, drafted for the editor to see and change."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from django.utils.translation import gettext as _
 from onrecord.corrections.models import Case, Report
 from onrecord.desk.models import SUBJECT_LENGTH
 from onrecord.record.enums import Kind, Standing
-from onrecord.record.models import Version
+from onrecord.record.models import Version, quoted
 
 
 @dataclass(frozen=True)
@@ -41,11 +42,13 @@ def address_of_change(page: Any, version: Version) -> str:
     return f"{settings.BASE_URL}{record}#v-{version.number}"
 
 
-def _draft(template: str, subject: str, case: Case, **values: Any) -> Draft:
+def _draft(template: str, subject: str, page: Any, **values: Any) -> Draft:
+    """From a template's name and a subject with "%s" for the headline."""
     body = render_to_string(
         f"corrections/letters/{template}.txt",
-        {"case": case, "headline": case.page.title, "newsroom": settings.ONRECORD.name, **values},
+        {"headline": page.title, "newsroom": settings.ONRECORD.name, **values},
     )
+    subject %= page.title
     # A headline may be as long as a subject, and then its letter could not be stored.
     return Draft(subject=Truncator(subject).chars(SUBJECT_LENGTH), body=body.strip() + "\n")
 
@@ -54,7 +57,7 @@ def corrected(case: Case, *, words: str, new: str, link: str, language: str) -> 
     """The story was changed as the reader said."""
     with translation.override(language):
         return _draft(
-            "corrected", _("We have corrected “%s”") % case.page.title, case,
+            "corrected", _("We have corrected “%s”"), case.page,
             words=words, new=new, link=link,
         )
 
@@ -63,21 +66,21 @@ def already_corrected(case: Case, *, link: str, language: str) -> Draft:
     """The words had been changed when the desk came to the report."""
     with translation.override(language):
         return _draft(
-            "already_corrected", _("“%s” has been corrected") % case.page.title, case, link=link
+            "already_corrected", _("“%s” has been corrected"), case.page, link=link
         )
 
 
 def declined(case: Case, *, reason: str, language: str) -> Draft:
     """The story stays as it is, and why."""
     with translation.override(language):
-        return _draft("declined", _("Your report on “%s”") % case.page.title, case, reason=reason)
+        return _draft("declined", _("Your report on “%s”"), case.page, reason=reason)
 
 
 def receipt(report: Report) -> Draft:
     """We have the report; here is its private page."""
     with translation.override(report.language):
         return _draft(
-            "receipt", _("We have your report on “%s”") % report.case.page.title, report.case,
+            "receipt", _("We have your report on “%s”"), report.case.page,
             report=report, link=settings.BASE_URL + report.status_path,
         )
 
@@ -88,7 +91,7 @@ def colleague_conflict(
     """To the author of a draft into which an applied change did not fit."""
     with translation.override(language):
         return _draft(
-            "colleague_conflict", _("Look at your draft of “%s”") % case.page.title, case,
+            "colleague_conflict", _("Look at your draft of “%s”"), case.page,
             old=old, new=new, reason=reason,
         )
 
@@ -97,8 +100,18 @@ def colleague_lock(case: Case, *, old: str, new: str, language: str) -> Draft:
     """To whoever locked the story while the desk corrected its live text."""
     with translation.override(language):
         return _draft(
-            "colleague_lock", _("“%s” was corrected while you had it locked") % case.page.title,
-            case, old=old, new=new,
+            "colleague_lock", _("“%s” was corrected while you had it locked"), case.page,
+            old=old, new=new,
+        )
+
+
+def colleague_refused(page: Any, *, words: Sequence[str], language: str) -> Draft:
+    """To the author of a scheduled text that would have put corrected words back."""
+    with translation.override(language):
+        editor = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        return _draft(
+            "colleague_refused", _("Your scheduled text of “%s” was not published"), page,
+            words=quoted(words), link=settings.BASE_URL + editor,
         )
 
 

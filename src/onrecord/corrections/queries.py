@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from onrecord.corrections.enums import State
 from onrecord.corrections.models import Case, Report, digest_of_secret
 from onrecord.record import queries as record_queries
-from onrecord.record.enums import Kind
+from onrecord.record.enums import Kind, Standing
 from onrecord.record.models import RecordMixin, Version
 from onrecord.record.parts import Part
 from onrecord.text import anchor
@@ -82,11 +82,13 @@ def version_that_changed(case: Case) -> Version | None:
     """The first version after the one that was read that settles the report.
 
     One in which the reported words are different, or which retracts the story. Where nobody
-    knows which words were meant, the newest one: the desk looks at it and says.
+    knows which words were meant, the newest one: the desk looks at it and says. A story that was
+    taken down shows no words at all, which puts none of them right.
     """
     later = record_queries.versions_of(case.page).filter(number__gt=case.version.number)
     if retraction := later.filter(kind=Kind.RETRACTION).first():
         return retraction
+    later = later.exclude(standing=Standing.GONE)
     if not case.key or case.start is None or case.end is None:
         return later.last()
     read = {part.key: part for part in case.version.reader_parts}.get(case.key)

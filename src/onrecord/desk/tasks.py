@@ -19,6 +19,12 @@ def send_letter(effect: Effect) -> None:
         raise Failure("The letter does not exist any more; nothing was sent.", permanent=True)
     if letter.sent_at:
         return
+    if not letter.to:
+        # A mail without a recipient is dropped in silence, and the letter would count as sent.
+        raise Failure(
+            "The address was erased when the time for keeping it was over; nothing was sent.",
+            permanent=True,
+        )
     message = EmailMessage(
         subject=letter.subject,
         body=letter.body,

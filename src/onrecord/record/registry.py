@@ -1,13 +1,18 @@
-"""Who wants to know of a new version: called inside the transaction that writes it."""
+"""Who wants to know of a new version or of a refusal: called inside the transaction of it."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from onrecord.record.models import Version
+    from wagtail.models import Revision
+
+    from onrecord.record.models import CorrectedErrorReturns, Version
 
 Listener = Callable[["Version"], None]
 _listeners: list[Listener] = []
+
+RefusalListener = Callable[["Revision", "CorrectedErrorReturns"], None]
+_refusal_listeners: list[RefusalListener] = []
 
 
 def register_listener(listener: Listener) -> None:
@@ -29,3 +34,23 @@ def tell(version: "Version") -> None:
     """Call every listener."""
     for listener in _listeners:
         listener(version)
+
+
+def register_refusal_listener(listener: RefusalListener) -> None:
+    """Call `listener(revision, error)` when a scheduled revision is taken off its schedule.
+
+    In the transaction that takes it off: an exception leaves it on, to be refused again.
+    """
+    if listener not in _refusal_listeners:
+        _refusal_listeners.append(listener)
+
+
+def unregister_refusal_listener(listener: RefusalListener) -> None:
+    """Stop calling `listener`."""
+    _refusal_listeners.remove(listener)
+
+
+def tell_of_refusal(revision: "Revision", error: "CorrectedErrorReturns") -> None:
+    """Call every listener for refusals."""
+    for listener in _refusal_listeners:
+        listener(revision, error)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from onrecord.record import registry
 from onrecord.record.models import CorrectedErrorReturns, RecordMixin
 
 logger = logging.getLogger(__name__)
@@ -26,8 +27,8 @@ def publish_due() -> Due:
     """Carry out every schedule and expiry whose time has come.
 
     Wagtail's own command does all in one loop that one exception ends. A scheduled text that
-    would put corrected words back is taken off the schedule, and the refusal stands in the
-    page's history for its editors.
+    would put corrected words back is taken off the schedule; the refusal stands in the page's
+    history for its editors, and whoever registered for refusals is told.
     """
     published = expired = refused = 0
     now = timezone.now()
@@ -41,19 +42,29 @@ def publish_due() -> Due:
     due = Revision.objects.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at", "pk")
     for revision in due:
         try:
-            with transaction.atomic():
-                revision.publish(log_action="wagtail.publish.scheduled")
-            published += 1
-        except CorrectedErrorReturns as error:
-            refuse_schedule(revision, error)
-            refused += 1
+            if _publish_or_refuse(revision):
+                published += 1
+            else:
+                refused += 1
         except Exception:
             logger.exception("Revision %s could not be published; it is tried again.", revision.pk)
     return Due(published, expired, refused)
 
 
+def _publish_or_refuse(revision: Revision) -> bool:
+    """Whether it went live; otherwise it is off the schedule."""
+    try:
+        with transaction.atomic():
+            revision.publish(log_action="wagtail.publish.scheduled")
+    except CorrectedErrorReturns as error:
+        refuse_schedule(revision, error)
+        return False
+    return True
+
+
+@transaction.atomic
 def refuse_schedule(revision: Revision, error: CorrectedErrorReturns) -> None:
-    """Take a revision off its schedule and say why in the page's history."""
+    """Take a revision off its schedule, say why in the page's history, and tell who listens."""
     Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
     page = revision.content_object
     if isinstance(page.specific if isinstance(page, Page) else page, RecordMixin):
@@ -64,3 +75,4 @@ def refuse_schedule(revision: Revision, error: CorrectedErrorReturns) -> None:
             revision=revision,
             data={"words": error.words},
         )
+        registry.tell_of_refusal(revision, error)

@@ -13,6 +13,7 @@ from wagtail.actions.delete_page import DeletePageAction, DeletePagePermissionEr
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from onrecord.record import queries
 from onrecord.record.admin import urls
@@ -44,9 +45,14 @@ def log_actions(registry: Any) -> None:
         registry.register_action(f"onrecord.record.{action}", label, message)
 
 
+class FlaggedMenuItem(MenuItem):
+    def is_shown(self, request: Any) -> bool:
+        return bool(page_permission_policy.user_has_permission(request.user, "publish"))
+
+
 @hooks.register("register_reports_menu_item")
 def flagged_menu_item() -> MenuItem:
-    return MenuItem(
+    return FlaggedMenuItem(
         gettext_lazy("Edits without an answer"),
         reverse("onrecord_record:flagged"),
         icon_name="warning",

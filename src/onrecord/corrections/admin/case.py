@@ -1,9 +1,9 @@
 """One page on which a case is decided: the passage, the reports, the decision and its letter."""
 
+import re
 from typing import Any
 
 from django.contrib.auth.mixins import PermissionRequiredMixin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -42,6 +42,7 @@ class CaseView(PermissionRequiredMixin, View):
             pk=kwargs["case_id"],
         )
         self.page = self.case.page.specific
+        self.may_decide = self.page.permissions_for_user(request.user).can_publish()
         self.language = language_of(self.page)
         self.passage = queries.passage_of(self.case)
         self.reports = list(self.case.reports.all())
@@ -53,23 +54,16 @@ class CaseView(PermissionRequiredMixin, View):
         return self.show(request)
 
     def show(self, request: HttpRequest, status: int = 200, **forms: Any) -> HttpResponse:
-        """The page, with the forms that were sent or fresh ones."""
-        apply_form = forms.get("apply") or self.fresh_apply()
-        changed_in = queries.version_that_changed(self.case) if self.case.is_open else None
+        """The page; for whoever may decide, with the forms that were sent or fresh ones."""
         context = {
             "case": self.case,
             "page": self.page,
             "passage": self.passage,
             "reports": self.reports,
-            "can_apply": self.can_apply,
-            "new_words": self.new_words(apply_form),
-            "apply_form": apply_form,
-            "decline_form": forms.get("decline") or self.fresh_decline(),
-            "already_form": forms.get("already") or (changed_in and self.fresh_already(changed_in)),
-            "changed_in": changed_in,
+            "may_decide": self.may_decide,
+            **(self.to_decide(**forms) if self.may_decide else {}),
             "others": queries.others_at_work(self.page),
             "mailed": sum(1 for report in self.reports if report.mail_to),
-            "letters": self.letters(),
             "next_case": queries.next_open_case(self.case),
             "page_title": _("Case %s") % self.case.pk,
             "header_icon": "comment",
@@ -77,6 +71,20 @@ class CaseView(PermissionRequiredMixin, View):
         return TemplateResponse(
             request, "corrections/admin/case.html", context, status=status
         )
+
+    def to_decide(self, **forms: Any) -> dict[str, Any]:
+        """What only they see: the forms, and the letters with the readers' addresses."""
+        apply_form = forms.get("apply") or self.fresh_apply()
+        changed_in = queries.version_that_changed(self.case) if self.case.is_open else None
+        return {
+            "can_apply": self.can_apply,
+            "new_words": self.new_words(apply_form),
+            "apply_form": apply_form,
+            "decline_form": forms.get("decline") or self.fresh_decline(),
+            "already_form": forms.get("already") or (changed_in and self.fresh_already(changed_in)),
+            "changed_in": changed_in,
+            "letters": self.letters(),
+        }
 
     @property
     def can_apply(self) -> bool:
@@ -139,8 +147,9 @@ class CaseView(PermissionRequiredMixin, View):
     # Deciding --------------------------------------------------------------------------------
 
     def post(self, request: HttpRequest, case_id: int) -> HttpResponse:
-        if not self.page.permissions_for_user(request.user).can_publish():
-            raise PermissionDenied
+        if not self.may_decide:
+            messages.error(request, _("Nothing was done: you may not publish this story."))
+            return self.show(request, status=403)
         if not self.case.is_open:
             return self.say_closed(request)
         decide = {"apply": self.apply, "decline": self.decline, "already": self.already}
@@ -176,6 +185,7 @@ class CaseView(PermissionRequiredMixin, View):
         answer = Answer(
             kind=kind, notice=notice if kind.rule.notice != "none" else "",
             placement=data["edit_placement"], basis=data["basis"],
+            restores=data.get("edit_restores", False),
         )
         change = WordChange(
             key=self.passage.part.key, start=self.passage.start, end=self.passage.end,
@@ -189,21 +199,39 @@ class CaseView(PermissionRequiredMixin, View):
         except (ChangeRefused, CorrectedErrorReturns) as error:
             said = error.messages if isinstance(error, CorrectedErrorReturns) else [str(error)]
             messages.error(request, " ".join(said))
-            return self.redraft_apply(request, new, status=409)
+            return self.show_again(
+                request, seen=data["basis"], restores=isinstance(error, CorrectedErrorReturns)
+            )
         self.say_what_happened(request, decision)
         return redirect("onrecord_corrections:case", self.case.pk)
 
-    def redraft_apply(self, request: HttpRequest, new: str, status: int = 200) -> HttpResponse:
+    def show_again(self, request: HttpRequest, *, seen: int, restores: bool) -> HttpResponse:
+        """What the editor wrote, for the version that is live now instead of the one seen."""
+        self.passage = queries.passage_of(self.case)
+        data = request.POST.copy()
+        if self.passage is not None:
+            number = self.passage.version.number
+            data["basis"] = str(number)
+            link = letters.address_of_words(self.page, number + 1)
+            data["letter"] = re.sub(
+                # Not the beginning of a longer number.
+                re.escape(letters.address_of_words(self.page, seen + 1)) + r"(?!\d)",
+                lambda _match: link,
+                request.POST["letter"],
+            )
+        return self.show(request, status=409, apply=ApplyForm(data, restores=restores))
+
+    def redraft_apply(self, request: HttpRequest, new: str) -> HttpResponse:
         kind = request.POST.get("edit_kind", "")
         kind = kind if kind in Kind else ""
         data = request.POST.copy()
         for name, value in self.draft_apply(new, kind).items():
             data[name] = value
-        if status == 200:
-            messages.info(
-                request, _("Notice and letter are drafted for your words: look at them and apply.")
-            )
-        return self.show(request, status=status, apply=ApplyForm(data))
+        data.pop("edit_restores", None)  # ticked for other words
+        messages.info(
+            request, _("Notice and letter are drafted for your words: look at them and apply.")
+        )
+        return self.show(request, apply=ApplyForm(data))
 
     def decline(self, request: HttpRequest) -> HttpResponse:
         form = DeclineForm(request.POST)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -12,29 +12,46 @@ from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from onrecord.record import actions, publishing, queries
 from onrecord.record.forms import AmendForm, RetractForm
-from onrecord.record.models import RecordMixin, Version
+from onrecord.record.models import (
+    CorrectedErrorReturns,
+    RecordIsPermanent,
+    RecordMixin,
+    Version,
+)
 
 
 def retract(request: HttpRequest, page_id: int) -> HttpResponse:
     """Retract a story that was public: asked wherever Wagtail would unpublish or delete it."""
     page = get_object_or_404(Page, pk=page_id).specific
-    if (
-        not isinstance(page, RecordMixin)
-        or not page.permissions_for_user(request.user).can_publish()
-    ):
+    if not isinstance(page, RecordMixin):
+        raise Http404
+    if not page.permissions_for_user(request.user).can_publish():
         raise PermissionDenied
+    if page.alias_of_id:
+        text = _("“%s” only mirrors this story: retract it here, and both say so.")
+        messages.error(request, text % page.title)
+        return redirect("onrecord_record:retract", page.alias_of_id)
+    if not page.was_public:
+        messages.error(request, _("This story was never public: there is nothing to retract."))
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
     form = RetractForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        publishing.retract(
-            page,
-            notice=form.cleaned_data["edit_notice"],
-            withdraw=form.cleaned_data["edit_withdraw"],
-            by=request.user,
-        )
-        messages.success(request, _("“%s” is retracted. The notice is public.") % page.title)
+        try:
+            publishing.retract(
+                page,
+                notice=form.cleaned_data["edit_notice"],
+                withdraw=form.cleaned_data["edit_withdraw"],
+                by=request.user,
+            )
+        except (publishing.ChangeRefused, CorrectedErrorReturns) as error:
+            said = error.messages if isinstance(error, CorrectedErrorReturns) else [str(error)]
+            messages.error(request, " ".join(said))
+        else:
+            messages.success(request, _("“%s” is retracted. The notice is public.") % page.title)
         return redirect("wagtailadmin_explore", page.get_parent().pk)
     return TemplateResponse(
         request,
@@ -44,7 +61,7 @@ def retract(request: HttpRequest, page_id: int) -> HttpResponse:
 
 
 class FlaggedIndexView(IndexView):
-    """Edits that went live by a door where nobody could be asked."""
+    """Edits that went live by a door where nobody could be asked, for those who may answer."""
 
     model = Version
     page_title = _("Edits without an answer")
@@ -59,12 +76,15 @@ class FlaggedIndexView(IndexView):
     show_export_buttons = False
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not request.user.has_perm("wagtailadmin.access_admin"):
+        if not page_permission_policy.user_has_permission(request.user, "publish"):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
     def get_base_queryset(self) -> Any:
-        return queries.flagged_versions()
+        theirs = page_permission_policy.instances_user_has_permission_for(
+            self.request.user, "publish"
+        )
+        return queries.flagged_versions().filter(page__in=theirs.values("pk"))
 
     @property
     def columns(self) -> list[Column]:
@@ -88,14 +108,19 @@ def amend(request: HttpRequest, version_id: int) -> HttpResponse:
         raise PermissionDenied
     form = AmendForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.amend_answer(
-            version,
-            kind=form.cleaned_data["edit_kind"],
-            notice=form.cleaned_data["edit_notice"],
-            by=request.user,
-        )
-        messages.success(request, _("The record now says what kind of edit this was."))
-        return redirect("onrecord_record:flagged")
+        try:
+            actions.amend_answer(
+                version,
+                kind=form.cleaned_data["edit_kind"],
+                notice=form.cleaned_data["edit_notice"],
+                by=request.user,
+            )
+        except RecordIsPermanent as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("The record now says what kind of edit this was."))
+        if version.amendments.exists():
+            return redirect("onrecord_record:flagged")
     entry = next((item for item in queries.entries_of(page) if item.version.pk == version.pk), None)
     return TemplateResponse(
         request,

@@ -1,0 +1,1 @@
+"""The stories' and pictures' own screens in Wagtail's admin."""

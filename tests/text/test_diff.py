@@ -15,7 +15,7 @@ from onrecord.text.diff import (
     words,
 )
 
-SEED = Path("/work/shared/seed/000_3abbd20d7dd464f6.txt")
+SEED = Path(__file__).parents[3] / "shared" / "seed" / "000_3abbd20d7dd464f6.txt"
 pieces = st.lists(
     st.sampled_from(["the", "rebels", "held", "1,250", "3", "’", "“", "”", "-", ".", "حَلَب", "شرق"])
     | st.text(max_size=4),

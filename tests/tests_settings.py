@@ -1,10 +1,13 @@
 """Settings of the test run: a throw-away newsroom; the database by ONRECORD_DATABASE_URL."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _folder = Path(tempfile.mkdtemp(prefix="onrecord-tests-"))
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 (_folder / "data" / "static").mkdir(parents=True)
 os.environ["ONRECORD_NEWSROOM"] = str(_folder)
 os.environ.setdefault("ONRECORD_SECRET_KEY", "a secret for tests only")

@@ -60,7 +60,9 @@ class ReportForm(forms.Form):
     )
     answer_me = forms.BooleanField(
         label=_("Answer me by e-mail about this report."), required=False,
-        help_text=_("We keep the address for this, and delete it 90 days after our answer or after a year."),
+        help_text=_(
+            "We keep the address for this, and delete it 90 days after our answer or after a year."
+        ),
     )
     credit_me = forms.BooleanField(
         label=_("You may thank me by name if the story is corrected."), required=False,

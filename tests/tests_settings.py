@@ -30,5 +30,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
 
 # The API is a door that a newsroom may open; ours is shut, the tests go through it all the same.
 INSTALLED_APPS = [*INSTALLED_APPS, "wagtail.api.v3"]  # noqa: F405
-# Test processes side by side have a database each, but may share one cache.
-CACHES["default"]["KEY_PREFIX"] = os.environ.get("PYTEST_XDIST_WORKER", "main")  # noqa: F405
+# Test processes side by side have a database each, and a Redis database each: one empties its
+# cache while another counts queries.
+if str(CACHES["default"]["LOCATION"]).startswith("redis"):  # noqa: F405
+    _server, _, _number = CACHES["default"]["LOCATION"].rpartition("/")  # noqa: F405
+    _worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    CACHES["default"]["LOCATION"] = f"{_server}/{(int(_number) + _worker) % 16}"  # noqa: F405
